@@ -81,7 +81,7 @@ test.describe('the tree', () => {
     expect(requests.filter(({ path }) => path.endsWith('/children'))).toHaveLength(1)
   })
 
-  test('a branch that fails to load says so in its place, and loads on another try', async ({
+  test('a branch that fails to load shows the error in its place, and loads on another try', async ({
     atHome: page,
     world,
   }) => {

@@ -176,7 +176,7 @@ test.describe('sending', () => {
     expect(await writes(world)).toHaveLength(1)
   })
 
-  test('a portal that does not answer loses no typed value', async ({ signedIn: page, world }) => {
+  test('typed values stay when the portal does not answer', async ({ signedIn: page, world }) => {
     const kazoo = await kazooOf(world)
     const sip = { username: 'unanswered', password: 'unanswered-password' }
     const name = 'Not answered'

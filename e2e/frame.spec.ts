@@ -155,7 +155,7 @@ test('another site cannot choose the language', async ({ atHome: page, world }) 
   expect(answer.headers['set-cookie']).toBeUndefined()
 })
 
-test('a bar shows that a slow page is loading, and disappears when it is there', async ({
+test('a bar shows that a slow page is loading, and disappears when it has loaded', async ({
   atHome: page,
   world,
 }) => {
@@ -206,7 +206,7 @@ test('every screen fits at 320 pixels with text twice as large, and in forced co
   expect(marked).not.toBe(plain)
 })
 
-test('a page that cannot be shown says so with its status, in the reader’s language', async ({
+test('a page that cannot be shown is an error page with its status, in the reader’s language', async ({
   atHome: page,
   world,
 }) => {
@@ -233,7 +233,7 @@ test.describe('a session that ends soon', () => {
   })
   test.afterAll(async () => short.stop())
 
-  test('says so in every tab; extending it in one tab extends it in all', async ({ browser }) => {
+  test('is announced in every tab; extending it in one tab extends it in all', async ({ browser }) => {
     const context = await browser.newContext({ baseURL: short.origin })
     const one = await context.newPage()
     await signIn(one, short)

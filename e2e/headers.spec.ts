@@ -116,7 +116,7 @@ test('security row 20: every kind of response has the headers, a nonce of its ow
   expect(signedOut.headers['cache-control']).toContain(NO_STORE)
 })
 
-test('security row 20: what development may do is not in the build, whatever its environment says', async ({
+test('security row 20: development features are not in the build, in any environment', async ({
   world,
 }) => {
   const server = join(world.build, '.next/server')
@@ -177,7 +177,7 @@ test('100,000 parts are refused before they are parsed, for an action and a rout
   }
 })
 
-test('every line of a portal process’s output is JSON, whatever happens to it', async ({
+test('every line of a portal process’s output is JSON, whatever happens to the process', async ({
   signedIn: page,
   world,
 }) => {

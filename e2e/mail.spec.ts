@@ -52,7 +52,7 @@ async function freshLink(world: TestEnvironment): Promise<string> {
   return linkIn(world)
 }
 
-test('every mail leaves the shipped build complete, in every language', async ({ world }) => {
+test('the shipped build sends every mail complete, in every language', async ({ world }) => {
   world.mail.clear()
   for (const mail of MAILS) for (const language of LANGUAGES) await write(world, mail, language)
   await expect
@@ -94,7 +94,7 @@ test('security row 17: a link leaves the address before a page shows, and openin
   expect(await page.evaluate(() => document.cookie)).not.toContain('link')
 })
 
-test('security row 12: whatever host the request claims, the link in the mail leads to the stored origin', async ({
+test('security row 12: the link in the mail leads to the stored origin, whatever host the request claims', async ({
   world,
 }) => {
   const { host } = new URL(world.origin)
@@ -109,7 +109,7 @@ test('security row 12: whatever host the request claims, the link in the mail le
   expect(behind.head).not.toContain('evil')
 })
 
-test('an invalid link leads to the page that says so, with the same response', async ({ page, world }) => {
+test('an invalid link leads to the page for invalid links, with the same response', async ({ page, world }) => {
   for (const path of ['/link/nonsense', `/link/${'A'.repeat(43)}`, '/link/%00']) {
     const looked = await fetch(world.origin + path, { redirect: 'manual' })
     expect([looked.status, looked.headers.get('location')]).toEqual([303, '/set-password'])

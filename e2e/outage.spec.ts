@@ -68,7 +68,7 @@ test('security row 14: a sign-in while Postgres hangs gets a message, and works 
   }).toPass({ timeout: 10_000 })
 })
 
-test('a stopped Kazoo is a page that says so, with a reference that is in the log, and sign-in still works', async ({
+test('a stopped Kazoo shows an error page with a reference that is in the log, and sign-in still works', async ({
   signedIn: page,
   world,
 }) => {
@@ -113,7 +113,7 @@ const ANSWERS = [
   [504, 503, 'A service isn’t responding', 'isn’t responding', 'Try again'],
 ] as const
 
-test('a page whose data Kazoo refuses says why, what to do next and a reference that is in the log', async ({
+test('a page whose data Kazoo refuses shows the reason, the next step and a reference that is in the log', async ({
   atHome: page,
   world,
 }) => {
@@ -250,7 +250,7 @@ test.describe('a Kazoo that does not answer in time', () => {
     await expect(page.getByText('The phone system didn’t respond in time').first()).toBeVisible()
   })
 
-  test('a response that trickles, or is requested as a whole, shows the problem all the same', async ({
+  test('a response that trickles, or is requested in one piece, also shows the problem', async ({
     browser,
   }) => {
     const context = await browser.newContext({ baseURL: hasty.origin })

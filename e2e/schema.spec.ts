@@ -53,7 +53,7 @@ test('all settings of a device: those with a value, one found among hundreds, a 
   expect(await faults(page)).toEqual([])
 })
 
-test('without script every setting is there, and is saved', async ({ withoutScript: page, world }) => {
+test('without script every setting is shown, and is saved', async ({ withoutScript: page, world }) => {
   await signIn(page, world)
   const device = await openDevice(page, VOICE)
   await page.goto(`${device}/settings`)

@@ -37,7 +37,7 @@ test.each([
   ['all is installed', project(next, next), true],
   ['a version differs', project(next, { 'node_modules/next': { version: '16.4.4' } }), false],
   ['a package is missing', project({ ...next, 'node_modules/pg': { version: '8.0.0' } }, next), false],
-  ['a package is not wanted any more', project({}, next), false],
+  ['a package is no longer needed', project({}, next), false],
   ['a native part of another system is not there', project({ ...next, ...foreign }, next), true],
   ['the native part of this system is not there', project({ ...next, ...native }, next), false],
 ])('when %s, npm has %s', (_when, root, installed) => {

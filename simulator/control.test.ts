@@ -112,7 +112,7 @@ test.each([
   ['config', { charges: 'yes' }, /charges must be a boolean/],
   ['registrations', { device: 7 }, /device must be a device id/],
   ['schemas', { id: 'users', path: 'flags', part: 'text' }, /part a schema/],
-])('what makes no sense to %s is refused with a reason: %j', async (path, body, reason) => {
+])('an invalid body for %s is refused with a reason: %j', async (path, body, reason) => {
   const refused = await call('POST', path, body)
   expect(refused.status).toBe(400)
   expect(JSON.stringify(refused.body)).toMatch(reason)

@@ -118,8 +118,8 @@ test('a phone that registers shows in the status of the devices', async () => {
 })
 
 test.each([
-  ['is gone at once, and its name is free again', false, 404],
-  ['is there where it was kept all the same', true, 200],
+  ['does not exist, and its name can be used again', false, 404],
+  ['exists if it was kept', true, 200],
 ])('an account that Kazoo does not confirm %s', async (_what, kept, status) => {
   const at = `/v2/accounts/${account}`
   const fault = { pattern: '/v2/accounts/*', methods: ['PUT'], count: 1, fault: { kind: 'unkept', kept } }

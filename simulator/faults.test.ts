@@ -84,7 +84,7 @@ test('a request that matches no rule is answered as usual', async () => {
   expect(await response.json()).toEqual(answer)
 })
 
-test('a glob star stays within a segment, two stars cross segments, and ^ begins a regular expression', () => {
+test('a glob star stays within a segment, two stars cross segments, and ^ starts a regular expression', () => {
   expect(hits('/v2/accounts/*/devices', '/v2/accounts/a1/devices')).toBe(true)
   expect(hits('/v2/accounts/*/devices', '/v2/accounts/a1/users/u1/devices')).toBe(false)
   expect(hits('/v2/**/devices', '/v2/accounts/a1/users/u1/devices')).toBe(true)
@@ -147,7 +147,7 @@ test('reset after the headers: a status, and then no body', async () => {
   await expect(response.text()).rejects.toThrow(/terminated/)
 })
 
-test.each([401, 402, 403, 404, 409, 429, 500])('status %i comes in the envelope of Kazoo', async (status) => {
+test.each([401, 402, 403, 404, 409, 429, 500])('status %i has Kazoo’s envelope', async (status) => {
   strike({ kind: 'status', status })
   const response = await get()
   expect(response.status).toBe(status)
@@ -287,7 +287,7 @@ test.each([
   [{ kind: 'delay', ms: '5' }, /ms must be a number/],
   [{ kind: 'redirect' }, /location must be a string/],
   [{ kind: 'headers', which: 'evil' }, /which must be one of huge/],
-])('a fault that makes no sense is refused: %j', (fault, reason) => {
+])('an invalid fault is refused: %j', (fault, reason) => {
   expect(() => parseFault(fault)).toThrow(reason)
 })
 
@@ -297,6 +297,6 @@ test.each([
   [{ pattern: '/a', fault: { kind: 'hang' }, methods: 'GET' }, /methods must be a list/],
   [{ pattern: '/a', fault: { kind: 'hang' }, count: 0.5 }, /count must be a whole number/],
   [{ pattern: '/a', fault: { kind: 'hang' }, probability: 2 }, /probability must be a number from 0 to 1/],
-])('a rule that makes no sense is refused: %j', (rule, reason) => {
+])('an invalid rule is refused: %j', (rule, reason) => {
   expect(() => parseRule(rule)).toThrow(reason)
 })

@@ -15,12 +15,12 @@ const LeaveDialog = lazy(async () => {
 /** Rendered in a form with unsaved input: asks before the user leaves, and lists what would be lost. */
 export function UnsavedGuard({ lost }: { lost: readonly string[] }): ReactNode {
   const [proceed, setProceed] = useState<(() => void) | null>(null)
-  const letPass = useUnsavedGuard((next) => setProceed(() => next))
+  const allowNavigation = useUnsavedGuard((next) => setProceed(() => next))
 
   useEffect(() => void loadDialog().catch(() => undefined), [])
 
   function leave() {
-    letPass()
+    allowNavigation()
     setProceed(null)
     proceed?.()
   }

@@ -35,18 +35,18 @@ export function useChoices(
 
   useEffect(() => {
     if (!wanted) return undefined
-    let late = false
-    async function ask() {
+    let outdated = false
+    async function loadChoices() {
       const answer = await answerTo(load, text, t)
-      if (late) return
+      if (outdated) return
       setAnswered(question)
       setChoices(({ found }) =>
         answer.ok ? { found: answer.value, failure: null } : { found, failure: answer },
       )
     }
-    const timer = setTimeout(() => void ask(), text === '' ? 0 : TYPING_PAUSE_MS)
+    const timer = setTimeout(() => void loadChoices(), text === '' ? 0 : TYPING_PAUSE_MS)
     return () => {
-      late = true
+      outdated = true
       clearTimeout(timer)
     }
   }, [load, text, wanted, question, t])

@@ -46,29 +46,29 @@ export function useFieldChecks(
   }
 
   async function recheck() {
-    const ask = await rules()
-    if (ask === null || form.current === null) return
-    const faults = ask(new FormData(form.current))
+    const validate = await rules()
+    if (validate === null || form.current === null) return
+    const faults = validate(new FormData(form.current))
     setResults(Object.fromEntries([...followed.current].map((name) => [name, faults[name] ?? null])))
   }
 
   // Loads the rules when the form receives the focus.
-  const entered = useEffectEvent(() => void rules())
-  const left = useEffectEvent(({ target }: Event) => {
+  const onFocusIn = useEffectEvent(() => void rules())
+  const onFocusOut = useEffectEvent(({ target }: Event) => {
     const name = nameOf(target)
     if (!changed.current.has(name)) return
     followed.current.add(name)
     void waitForPointerUp().then(recheck)
   })
   useEffect(() => {
-    const own = form.current
-    const enter = () => entered()
-    const leave = (event: Event) => left(event)
-    own?.addEventListener('focusin', enter)
-    own?.addEventListener('focusout', leave)
+    const element = form.current
+    const enter = () => onFocusIn()
+    const leave = (event: Event) => onFocusOut(event)
+    element?.addEventListener('focusin', enter)
+    element?.addEventListener('focusout', leave)
     return () => {
-      own?.removeEventListener('focusin', enter)
-      own?.removeEventListener('focusout', leave)
+      element?.removeEventListener('focusin', enter)
+      element?.removeEventListener('focusout', leave)
     }
   }, [form])
 

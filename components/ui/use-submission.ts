@@ -71,8 +71,8 @@ export function useSubmission<Field extends string>(
   }
 
   async function outcome(form: FormData): Promise<Result<Field>> {
-    const objected = await objection?.(form)
-    if (objected) return { state: refusal(objected), sent: false }
+    const reason = await objection?.(form)
+    if (reason) return { state: refusal(reason), sent: false }
     try {
       return { state: await sendScripted(state, form), sent: true }
     } catch (fault) {

@@ -33,7 +33,7 @@ describe('names in the audit log', () => {
       'records “guessed” as key',
     ],
     [
-      'a value that goes through a function of the file',
+      'a value passed through a function of the file',
       "recorded(viewer, verb, about(viewer, { ended: 'none' }), run)\nfunction about(viewer: V, after: A) {}",
       'records “none” as ended',
     ],
@@ -43,19 +43,19 @@ describe('names in the audit log', () => {
 
   test.each([
     [
-      'what has a label',
+      'a value with a label',
       "recorded(viewer, 'member.edit', { before: { role: 'owner' }, after: { role } }, run)",
     ],
     [
-      'a secret and what is empty',
+      'a changed secret and an empty value',
       "recorded(viewer, verb, { before: { owner: '' }, after: { owner: 'changed' } }, run)",
     ],
     [
-      'what is known only when it runs',
+      'a computed value',
       'recorded(viewer, verb, { before: told(now), after: told(changed) }, run)',
     ],
-    ['what records nothing', "const after = { key: 'guessed' }"],
-  ])('%s is no fault', (_what, text) => {
+    ['an object that is not recorded', "const after = { key: 'guessed' }"],
+  ])('%s is not a fault', (_what, text) => {
     expect(found(text)).toEqual([])
   })
 

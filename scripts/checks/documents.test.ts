@@ -39,56 +39,56 @@ test('a valid tree has no faults', () => {
 })
 
 test.each([
-  ['a row that is not there', 'lib/a.ts', '// docs/security.md row 27', 'cites row 27'],
+  ['a missing row', 'lib/a.ts', '// docs/security.md row 27', 'cites row 27'],
   [
-    'a row that is not there, in a test',
+    'a missing row, in a test',
     'lib/a.test.ts',
     "test('security rows 1 and 30: x')",
     'cites row 30',
   ],
   [
-    'a row that is not there, in the document itself',
+    'a missing row, in the document itself',
     'docs/security.md',
     '1. One.\n2. As row 3.\n',
     'cites row 3 ',
   ],
-  ['a row of nothing', 'lib/a.ts', '/** It holds\n * row 1. */', "say 'docs/security.md row 1'"],
+  ['a row without its document', 'lib/a.ts', '/** It holds\n * row 1. */', "say 'docs/security.md row 1'"],
   [
-    'a section that is not there',
+    'a missing section',
     'lib/a.ts',
     '// docs/kazoo.md section 4 and section 4.9',
     'cites section 4.9',
   ],
   [
-    'a section that is not there, over two lines',
+    'a missing section, over two lines',
     'lib/a.ts',
     '/**\n * docs/kazoo.md section\n * 40 */',
     'section 40',
   ],
   [
-    'a section that is not there, in the document itself',
+    'a missing section, in the document itself',
     'docs/kazoo.md',
     '## 4. A\n\n### 4.1 B\n\nSection 5.',
     'section 5',
   ],
-  ['a section of nothing', 'lib/a.ts', '// As section 4 says.', "say 'docs/kazoo.md section 4'"],
+  ['a section without its document', 'lib/a.ts', '// As section 4 says.', "say 'docs/kazoo.md section 4'"],
   [
-    'a section of nothing, in a document',
+    'a section without its document, in a document',
     'docs/glossary.md',
     'As section 4 says.',
     "say 'docs/kazoo.md section 4'",
   ],
-  ['a decision that is not there', 'lib/a.ts', '// Why: decisions 259 and 260.', 'decision 260'],
-  ['a decision that is not there, in a style sheet', 'app/a.css', '/* decision 260 */', 'decision 260'],
+  ['a missing decision', 'lib/a.ts', '// Why: decisions 259 and 260.', 'decision 260'],
+  ['a missing decision, in a style sheet', 'app/a.css', '/* decision 260 */', 'decision 260'],
   [
-    'a decision that is not there, in another',
+    'a missing decision, in another decision',
     'docs/decisions/259-keep-ids.md',
     `${RECORD}decision 300`,
     'decision 300',
   ],
   ['a decision by its path', 'lib/a.ts', '// docs/decisions/259-keep-ids.md', "say 'decision 259'"],
-  ['a document of somebody else', 'lib/a.ts', '// As vocabulary.md says.', 'names vocabulary.md'],
-])('the check of citations bites at %s', (_what, path, text, says) => {
+  ['a document outside the repository', 'lib/a.ts', '// As vocabulary.md says.', 'names vocabulary.md'],
+])('the check of citations reports %s', (_what, path, text, says) => {
   const faults = citationFaults(planted(path, text))
   expect(faults).toEqual([{ path, says: expect.stringContaining(says) }])
 })
@@ -105,7 +105,7 @@ test.each([
   ['no date', 'docs/decisions/259-keep-ids.md', RECORD.replace('Date', 'On'), 'has no line `Date'],
   ['no status', 'docs/decisions/259-keep-ids.md', RECORD.replace('accepted', 'good'), 'has no line `Status'],
   [
-    'a status that leads nowhere',
+    'a status that names a missing record',
     'docs/decisions/259-keep-ids.md',
     RECORD.replace('accepted', 'superseded by 300'),
     'names 300',
@@ -143,12 +143,12 @@ test.each([
     'another number, title or status',
   ],
   [
-    'an index of more than there is',
+    'an index with a missing record',
     'docs/decisions/README.md',
     `${INDEX}| 260 | [No](260-no.md) | accepted |`,
     'lists 260-no.md',
   ],
-])('the check of decision records bites at %s', (_what, path, text, says) => {
+])('the check of decision records reports %s', (_what, path, text, says) => {
   const faults = decisionRecordFaults(planted(path, text))
   expect(faults.map((fault) => fault.says)).toContainEqual(expect.stringContaining(says))
 })
@@ -157,13 +157,13 @@ test.each([
   ['a link to no file', 'CONTRIBUTING.md', '[a](docs/none.md)', 'links to docs/none.md'],
   ['a link from a folder', 'docs/a.md', '[a](docs/security.md)', 'links to docs/security.md'],
   ['a link to no heading', 'README.md', '[a](docs/security.md#nothing)', 'links to docs/security.md#nothing'],
-  ['a picture that is gone', 'README.md', '![a](docs/screens/a.png)', 'links to docs/screens/a.png'],
+  ['a missing image', 'README.md', '![a](docs/screens/a.png)', 'links to docs/screens/a.png'],
   ['a link in the index of decisions', 'docs/decisions/README.md', '[a](300-x.md)', 'links to 300-x.md'],
-  ['a file that is gone', 'docs/a.md', 'See `lib/gone.ts`.', 'names lib/gone.ts'],
-  ['a file by an end that no file has', 'README.md', 'See `b/errors.ts`.', 'names b/errors.ts'],
-  ['files of a kind that is gone', 'README.md', 'See `lib/*-input.ts`.', 'names lib/*-input.ts'],
-  ['a folder that is gone', 'CONTRIBUTING.md', 'See `lib/words/`.', 'names lib/words/'],
-])('the check of links bites at %s', (_what, path, text, says) => {
+  ['a missing file', 'docs/a.md', 'See `lib/gone.ts`.', 'names lib/gone.ts'],
+  ['a partial path that no file has', 'README.md', 'See `b/errors.ts`.', 'names b/errors.ts'],
+  ['a pattern without files', 'README.md', 'See `lib/*-input.ts`.', 'names lib/*-input.ts'],
+  ['a missing folder', 'CONTRIBUTING.md', 'See `lib/words/`.', 'names lib/words/'],
+])('the check of links reports %s', (_what, path, text, says) => {
   const faults = docLinkFaults(planted(path, text))
   expect(faults).toEqual([{ path, says: expect.stringContaining(says) }])
 })

@@ -29,7 +29,7 @@ test.each([
     'registry',
   ],
   [
-    'a Next with known holes',
+    'a Next with known vulnerabilities',
     { 'node_modules/next': { version: '16.4.0', integrity: 'x' } },
     'older than 16.4.1',
   ],

@@ -10,13 +10,13 @@ describe('words in markup', () => {
     ['text', '<p>Saved</p>', 'Saved'],
     ['text between other markup', '<p><b>{p.x}</b> of them</p>', 'of them'],
     ['a choice', "<p>{p.on ? 'Open' : words('shut')}</p>", 'Open'],
-    ['what may follow', "<p>{p.realm || 'none'}</p>", 'none'],
-    ['a sentence put together', "<p>{p.name + ' is gone'}</p>", 'is gone'],
+    ['a fallback', "<p>{p.realm || 'none'}</p>", 'none'],
+    ['a concatenated sentence', "<p>{p.name + ' is gone'}</p>", 'is gone'],
     ['a template', '<p>{`Hello ${p.name}`}</p>', 'Hello …'],
     ['a label', '<Field label="Name" />', 'Name'],
     ['a title with a name in it', '<Page title={`Edit ${p.name}`} />', 'Edit …'],
-    ['what is only heard', '<button aria-label="Close" />', 'Close'],
-    ['what stands in an empty field', "<input placeholder={p.a ? 'Search' : ''} />", 'Search'],
+    ['an accessible name', '<button aria-label="Close" />', 'Close'],
+    ['a placeholder', "<input placeholder={p.a ? 'Search' : ''} />", 'Search'],
   ])('%s are found', (_what, markup, words) => {
     expect(shown(markup)).toEqual([`shows “${words}”; words belong into lib/i18n`])
   })
@@ -29,11 +29,11 @@ describe('words in markup', () => {
   test.each([
     ['keys', "<p title={words('title')}>{words(p.on ? 'on' : 'off')}</p>"],
     ['conditions', "<p>{p.state === 'saved' && <b>{words('saved')}</b>}</p>"],
-    ['looks', '<p className="mt-2 flex" role="alert" type="button" />'],
+    ['classes and roles', '<p className="mt-2 flex" role="alert" type="button" />'],
     ['signs and names', '<p>· {p.at} UTC &nbsp;–</p>'],
-    ['examples as machines write them', '<input placeholder="Europe/Berlin" />'],
-    ['what is typed to the letter', '<p><code>npm test now</code> <kbd>Shift</kbd></p>'],
-  ])('%s are no words', (_what, markup) => {
+    ['technical values', '<input placeholder="Europe/Berlin" />'],
+    ['literal input', '<p><code>npm test now</code> <kbd>Shift</kbd></p>'],
+  ])('%s are not reported', (_what, markup) => {
     expect(shown(markup)).toEqual([])
   })
 

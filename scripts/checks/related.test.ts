@@ -83,12 +83,12 @@ const E2E = {
 
 test.each([
   ['a test itself', ['e2e/brand.spec.ts'], ['brand']],
-  ['what one test imports', ['e2e/support/brand.ts'], ['brand']],
-  ['what it imports by another file', ['e2e/support/nouns.ts'], ['brand', 'devices']],
-  ['what all of a kind stand on', ['e2e/fixtures.ts'], ['brand', 'devices']],
+  ['a file that one test imports', ['e2e/support/brand.ts'], ['brand']],
+  ['a file that tests import through another', ['e2e/support/nouns.ts'], ['brand', 'devices']],
+  ['a file that all tests import', ['e2e/fixtures.ts'], ['brand', 'devices']],
   ['a service', ['scripts/services/mail-catcher.ts'], ['mail']],
-  ['what no browser test imports', ['lib/domain/device/edit.ts'], []],
-])('of %s: %s', (_what, files, specs) => {
+  ['a file that no browser test imports', ['lib/domain/device/edit.ts'], []],
+])('the browser tests for %s: %s', (_what, files, specs) => {
   const root = testFolder()
   write(root, E2E)
   expect(relatedTo(root, files).specs).toEqual(specs.map((name) => `e2e/${name}.spec.ts`))

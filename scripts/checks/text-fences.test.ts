@@ -48,37 +48,37 @@ test.each([
     'takes a bare',
   ],
   [
-    'a type comes in sideways',
+    'a type is imported inline',
     'components/a.tsx',
     "type Ref = import('../lib/kazoo/ids.ts').DeviceRef",
     'names a type by',
   ],
   [
-    'a module comes in sideways',
+    'a module is imported inline',
     'components/a.tsx',
     "type Ids = typeof import('../lib/kazoo/ids.ts')",
     'names a type by',
   ],
   [
-    'a page opens a sealed box',
+    'a page unseals a secret',
     'app/page.tsx',
     "import { unseal } from '../lib/sealed.ts'",
     'names `unseal`',
   ],
   [
-    'a verb opens a sealed box',
+    'a domain function unseals a secret',
     'lib/domain/device.ts',
     "// A.\nimport 'server-only'\nconst open = unseal",
     'names `unseal`',
   ],
   [
-    'a file takes all of the sealed box',
+    'a file imports all of the sealed module',
     'scripts/x.ts',
     "import * as box from '../lib/sealed.ts'",
     'takes all',
   ],
   [
-    'a lib file forgets server-only',
+    'a lib file lacks server-only',
     'lib/domain/device.ts',
     '// Devices.\nimport x from "y"\n',
     'begins neither',
@@ -90,7 +90,7 @@ test.each([
     'begins neither',
   ],
   ['a lib file has no opening sentence', 'lib/log.ts', "import 'server-only'\n", 'no opening sentence'],
-  ['a view forbids the browser', 'lib/views/a.ts', "// A.\nimport 'server-only'\n", 'is a view'],
+  ['a view imports server-only', 'lib/views/a.ts', "// A.\nimport 'server-only'\n", 'is a view'],
   ['a page says use client', 'app/page.tsx', "'use client'\n", "says 'use client'"],
   [
     'a page has an action of its own',
@@ -104,7 +104,7 @@ test.each([
     "async function act() {\n  'use server'\n}\n",
     "says 'use server'",
   ],
-  ['an action is none', 'lib/actions/a.ts', "// A.\nimport 'server-only'\n", 'does not begin'],
+  ['an action lacks use server', 'lib/actions/a.ts', "// A.\nimport 'server-only'\n", 'does not begin'],
   ['an input schema can be posted', 'lib/actions/a-input.ts', "'use server'\n", 'does not begin'],
   [
     'a check is switched off',
@@ -112,7 +112,7 @@ test.each([
     "// Log.\nimport 'server-only'\n// oxlint-disable\n",
     'switches a check off',
   ],
-  ['a test is left out', 'e2e/a.spec.ts', "test.skip('x', () => {})\n", 'switches a check off'],
+  ['a test is skipped', 'e2e/a.spec.ts', "test.skip('x', () => {})\n", 'switches a check off'],
 ])('a fence bites when %s', (_what, path, text, says) => {
   const faults = textFaults([{ path, text }])
   expect(faults).toHaveLength(1)

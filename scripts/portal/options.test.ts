@@ -21,16 +21,16 @@ async function answerTo(command: (words: string[]) => Promise<void>, words: stri
 test.each([
   ['an unknown option', ['--password', 'hunter2'], 'Unknown option.'],
   ['an unknown option that is one word', ['--password=hunter2'], 'Unknown option.'],
-  ['a word too many', ['hunter2'], 'Unexpected argument.'],
+  ['an unexpected argument', ['hunter2'], 'Unexpected argument.'],
   ['an option without a value', ['--realm'], 'An option has no value.'],
   ['an empty option', ['--realm', ' '], '--realm is empty.'],
   ['a control character', ['--realm', 'a.example\r\nBcc: b'], '--realm contains a control character.'],
   ['an option twice', ['--realm', 'a.example', '--realm', 'b.example'], '--realm is given more than once.'],
   ['a realm and an account', ['--realm', 'a.example', '--account', 'a'], 'with either --realm or --account.'],
   ['neither realm nor account', [], 'with either --realm or --account.'],
-  ['a password of nobody', ['--realm', 'a.example'], '--username is missing.'],
+  ['a password without a username', ['--realm', 'a.example'], '--username is missing.'],
   [
-    'a token of somebody',
+    'a token with a username',
     ['--realm', 'a.example', '--credentials', 'token', '--username', 'a'],
     'leave out --username.',
   ],
@@ -49,7 +49,7 @@ test.each([
     ['--realm', 'a.example', '--method', 'hunter2'],
     '--method must be one of: md5, sha.',
   ],
-])('a tenant with %s is not understood, and nothing is repeated', async (_what, words, sentence) => {
+])('a tenant with %s is refused, and no input is repeated', async (_what, words, sentence) => {
   const answer = await answerTo(create, [...OWNED, ...words])
   expect(answer).toContain(sentence)
   expect(answer).not.toContain('hunter2')
@@ -67,7 +67,7 @@ test.each([
   ['token', ['--realm', 'a.example', '--method', 'sha'], 'f'.repeat(32), 'A SHA-1 credentials token has 40'],
   ['key', [], 'g'.repeat(64), 'An API key has 64 lower-case hexadecimal digits'],
   ['key', [], '', 'API key is missing.'],
-])('a %s that cannot be one is refused without being shown', async (kind, words, secret, sentence) => {
+])('an invalid %s is refused without being shown', async (kind, words, secret, sentence) => {
   vi.stubEnv('KAZOO_SECRET', secret)
   const answer = await answerTo(create, [...OWNED, ...words, '--credentials', kind])
   expect(answer).toContain(sentence)

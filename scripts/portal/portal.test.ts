@@ -329,7 +329,7 @@ test.each([
     null,
     /^Postgres rejected the user, password or database in DATABASE_URL.*\(3D000\)\n$/,
   ],
-])('a Postgres that %s is named, and its password is not', async (_what, url, sentence) => {
+])('a Postgres that %s is reported without its password', async (_what, url, sentence) => {
   const wrong = new URL(url ?? process.env['DATABASE_URL'] ?? '')
   if (url === null) wrong.pathname = '/nowhere'
   const { code, err } = await portal(['tenant', 'list'], { env: { DATABASE_URL: wrong.href } })

@@ -39,8 +39,8 @@ test.each([
   ['an error', `console.warn(new Error('aborted'))`, 'Error: aborted'],
   ['a warning of Node', `process.emitWarning('careful', 'SomeWarning')`, 'SomeWarning: careful'],
   ['a deprecation', `process.emitWarning('old', 'DeprecationWarning', 'DEP0001')`, 'DeprecationWarning: old'],
-  ['a rejection that nobody handled', `Promise.reject(new Error('lost'))`, 'Error: lost'],
-])('%s that is written past the log is one JSON line', (_what, code, text) => {
+  ['an unhandled rejection', `Promise.reject(new Error('lost'))`, 'Error: lost'],
+])('%s written outside the log is one JSON line', (_what, code, text) => {
   const { lines, status } = run(code)
   expect(lines).toHaveLength(1)
   expect(lines[0]).toMatchObject({ event: 'process output' })

@@ -31,9 +31,9 @@ test('a lock has one holder, and shows its note to the next one', () => {
 
 test.each([
   ['of a process that is gone', { pid: 2 ** 22 + 1, born: '1', note: '' }],
-  ['whose number another process has now', { pid: process.pid, born: 'another time', note: '' }],
-  ['that is no lock at all', 'nonsense'],
-])('a lock %s is taken over', (_what, entry) => {
+  ['whose process id another process has now', { pid: process.pid, born: 'another time', note: '' }],
+  ['that is not a lock', 'nonsense'],
+])('a lock %s is replaced', (_what, entry) => {
   const file = join(folder, 'lock')
   writeFileSync(file, JSON.stringify(entry))
   expect(takeLock(file, 'mine')).toHaveProperty('release')

@@ -36,13 +36,13 @@ function bare(value: Json): Json {
 
 const files = existsSync(theirs) ? readdirSync(theirs).filter((file) => file.endsWith('.json')) : []
 
-test.each(files)('%s says what our compact form says', (file) => {
+test.each(files)('%s matches our compact form', (file) => {
   const their: Json = JSON.parse(readFileSync(new URL(file, theirs), 'utf8'))
   const ours = schemas['4.3'][file.replace(/\.json$/, '')]
   expect(bare(ours ?? null)).toEqual(bare(facts(their)))
 })
 
-test.each(versions)('%s: every schema compiles, and what it refers to is there', (version) => {
+test.each(versions)('%s: every schema compiles, and the schemas it refers to exist', (version) => {
   const ids = Object.keys(schemas[version])
   expect(ids.length).toBeGreaterThan(36)
   for (const id of ids) expect(() => check(version, id, {}), id).not.toThrow()

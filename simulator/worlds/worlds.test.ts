@@ -139,7 +139,7 @@ test('demo: one account is on trial, one trial is over, some accounts are disabl
   expect(all.filter((doc) => doc['pvt_reseller'] === true).length).toBeGreaterThan(6)
 })
 
-test('demo: names that a careless portal would choke on are there, for accounts, devices and people', () => {
+test('demo: accounts, devices and people have names that a careless portal would choke on', () => {
   const world = demoWorld(options)
   const accounts = accountsOf(world)
   const documents = accounts.flatMap((doc) => [...world.documents(text(doc, '_id') ?? '')])
@@ -160,7 +160,7 @@ test('demo: names that a careless portal would choke on are there, for accounts,
 /** Characters other than letters, digits and the signs in names of companies and phones. */
 const SURPRISING = /[^\p{L}\p{M}\p{N}\p{Pd} .,&+'’«»()/]|^[^\p{L}\p{N}]/u
 
-test('demo: hostile names are the test lab’s alone, which is the last by name; whoever looks meets customers first', () => {
+test('demo: only the test lab has hostile names, and it is the last by name, so that customers are seen first', () => {
   const world = demoWorld(options)
   const accounts = accountsOf(world)
   const reseller = person(world, 'reseller admin').accountId

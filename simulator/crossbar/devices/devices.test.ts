@@ -134,7 +134,7 @@ test('a user has their own devices, and a device may have no owner', async () =>
   ])
 })
 
-test('a sibling or parent account is forbidden, whatever the user may do at home', async () => {
+test('a sibling or parent account is forbidden, whatever the user may do in their own account', async () => {
   const master = await kazoo.signIn()
   const other = await kazoo.create(`/v2/accounts/${kazoo.master.accountId}`, { name: 'Other' }, master)
   for (const id of [other, kazoo.master.accountId])

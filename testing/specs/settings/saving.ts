@@ -33,7 +33,7 @@ export function describeSaving(form: SettingsForm): void {
       { dial_plan: { '^(\\d{7})$': { prefix: '+49' } } },
     ],
   ])(
-    '%s: %s is sent to Kazoo alone, comes back, and can be emptied again',
+    '%s: only %s is sent to Kazoo, comes back, and can be emptied again',
     async (kind, path, text, wire) => {
       const user = await person()
       expect(settingAt(await findSettings(form.viewer, 'user', user), path)).toMatchObject({

@@ -51,7 +51,7 @@ export function describeGuards(people: Users): void {
     expect(await people.world.simulator.requests()).toEqual([])
   })
 
-  test('security row 18: keys outside the forms never reach Kazoo, whatever comes with them', async () => {
+  test('security row 18: keys outside the forms never reach Kazoo, whatever else is sent', async () => {
     const user = await newUser('Smuggler')
     await people.world.simulator.clearRequests()
     const smuggled = {

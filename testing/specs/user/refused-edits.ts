@@ -9,7 +9,7 @@ import type { Users } from './users.ts'
 export function describeRefusedEdits(people: Users): void {
   const { newUser, shown, edit, sent } = people
 
-  test('bad input is refused at its field before Kazoo gets a request, and by Kazoo where only it can tell', async () => {
+  test('bad input is refused at its field before Kazoo gets a request, and by Kazoo where only Kazoo can check it', async () => {
     const bad: Record<string, string> = {
       firstName: '',
       lastName: 'x'.repeat(129),
