@@ -51,11 +51,11 @@ export function packagesInstalled(root = ROOT) {
   const wanted = packagesOf(join(root, 'package-lock.json'))
   const installed = packagesOf(join(root, 'node_modules', '.package-lock.json'))
   if (!wanted || !installed) return false
-  const there = (path) => installed[path]?.version === wanted[path].version
+  const upToDate = (path) => installed[path]?.version === wanted[path].version
   const paths = Object.keys(wanted).filter((path) => path !== '')
   return (
     paths.every(
-      (path) => there(path) || (!installed[path] && wanted[path].optional && !forThisSystem(wanted[path])),
+      (path) => upToDate(path) || (!installed[path] && wanted[path].optional && !forThisSystem(wanted[path])),
     ) && Object.keys(installed).every((path) => wanted[path])
   )
 }

@@ -30,12 +30,12 @@ export function list(from: JsonObject, key: string): Json[] {
 
 /** The value at a path of keys; undefined when any step is missing. */
 export function at(value: Json | undefined, path: readonly string[]): Json | undefined {
-  let here: Json | undefined = value
+  let current: Json | undefined = value
   for (const key of path) {
-    if (!isObject(here)) return undefined
-    here = here[key]
+    if (!isObject(current)) return undefined
+    current = current[key]
   }
-  return here
+  return current
 }
 
 /** A deep copy that shares nothing with its source. */

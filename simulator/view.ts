@@ -32,8 +32,8 @@ export class View {
   }
 
   #isAt(at: number, id: string): boolean {
-    const there = this.#docs[at]
-    return there !== undefined && idOf(there) === id
+    const doc = this.#docs[at]
+    return doc !== undefined && idOf(doc) === id
   }
 
   /** The position of a document with this id, or where to insert it. */

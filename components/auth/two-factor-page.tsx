@@ -23,7 +23,7 @@ type Props = {
 /** The second factor after the password: a passkey, a code of the authenticator app, or a recovery code. */
 export function TwoFactorPage({ step, by, next, actions }: Props): ReactNode {
   const t = useTranslations('signIn.second')
-  const here = `next=${encodeURIComponent(next)}`
+  const nextQuery = `next=${encodeURIComponent(next)}`
   const passkey = { action: actions.passkey, options: actions.options, next }
   const about = by === 'app' ? 'aboutApp' : step.passkey && !step.app ? 'aboutPasskey' : 'aboutRecovery'
   return (
@@ -43,12 +43,12 @@ export function TwoFactorPage({ step, by, next, actions }: Props): ReactNode {
       )}
       <div className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
         {by === 'app' && (
-          <EntryLink href={`/sign-in/second?by=recovery&${here}`}>{t('toRecovery')}</EntryLink>
+          <EntryLink href={`/sign-in/second?by=recovery&${nextQuery}`}>{t('toRecovery')}</EntryLink>
         )}
         {by === 'recovery' && step.app && (
-          <EntryLink href={`/sign-in/second?${here}`}>{t('toApp')}</EntryLink>
+          <EntryLink href={`/sign-in/second?${nextQuery}`}>{t('toApp')}</EntryLink>
         )}
-        <EntryLink href={`/sign-in?${here}`}>{t('over')}</EntryLink>
+        <EntryLink href={`/sign-in?${nextQuery}`}>{t('over')}</EntryLink>
       </div>
     </EntryFrame>
   )

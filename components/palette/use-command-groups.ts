@@ -33,7 +33,7 @@ export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group
   const locale = useLocale()
   const pageActions = usePageActions()
 
-  const here = pageActions.map((action) => ({
+  const pageCommands = pageActions.map((action) => ({
     id: `here ${action.label}`,
     label: action.label,
     icon: CornerDownRight,
@@ -72,7 +72,7 @@ export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group
   const leave = { id: 'sign out', label: t('who.signOut'), icon: LogOut, act: { run: signOut } }
 
   return [
-    { name: t('palette.here'), commands: here },
+    { name: t('palette.here'), commands: pageCommands },
     { name: t('palette.recent'), commands: recent },
     { name: t('palette.pages'), commands: items },
     { name: t('palette.settings'), commands: [...themes, ...languages, keys, leave] },

@@ -8,24 +8,24 @@ const LONGEST_MS = 30_000
 /** A thin bar while the next page loads, after 300 ms (`animate-route-progress`). */
 export function RouteProgress(): ReactNode {
   const t = useTranslations('shell')
-  const here = `${usePathname()}?${useSearchParams().toString()}`
+  const current = `${usePathname()}?${useSearchParams().toString()}`
   const [leaving, setLeaving] = useState<string | null>(null)
   useEffect(() => {
     const onNavigate = (event: Event) => {
       const to = event instanceof CustomEvent ? URL.parse(String(event.detail), location.href) : null
       if (to === null || to.pathname + to.search === location.pathname + location.search) return
       // Outside the router's transition, in which state updates would show only at its end.
-      setTimeout(() => setLeaving(here))
+      setTimeout(() => setLeaving(current))
     }
     window.addEventListener('portal:navigate', onNavigate)
     return () => window.removeEventListener('portal:navigate', onNavigate)
-  }, [here])
+  }, [current])
   useEffect(() => {
     if (leaving === null) return undefined
     const timeout = setTimeout(() => setLeaving(null), LONGEST_MS)
     return () => clearTimeout(timeout)
   }, [leaving])
-  if (leaving !== here) return null
+  if (leaving !== current) return null
   return (
     <progress
       aria-label={t('loading')}

@@ -20,11 +20,11 @@ const HEAD = /^(\d{1,15}):([\w-]{43})$/
 /** Runs the command. @throws Flawed, Misuse, Unavailable */
 export async function verify(words: string[]): Promise<void> {
   const { head, ...which } = optionsIn(words, ['name', 'email', 'head'])
-  const one = Object.keys(which).length > 0
-  if (head !== undefined && (!one || !HEAD.test(head))) {
+  const named = Object.keys(which).length > 0
+  if (head !== undefined && (!named || !HEAD.test(head))) {
     throw new Misuse('--head must be what an earlier run printed for the same tenant, such as 120:Xw3k...')
   }
-  const tenants = one ? [await tenantNamed(which)] : await listTenants()
+  const tenants = named ? [await tenantNamed(which)] : await listTenants()
   // A long audit log takes time.
   const db = openDatabase(env().databaseUrl, 1)
   try {

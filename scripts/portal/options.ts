@@ -12,9 +12,9 @@ export function optionsIn<Name extends string>(
   const { values } = parse(words, options)
   const found: Partial<Record<Name, string>> = {}
   for (const name of known) {
-    const given = values[name] ?? []
-    if (given.length > 1) throw new Misuse(`--${name} is given more than once.`)
-    const value = given[0]?.trim()
+    const entered = values[name] ?? []
+    if (entered.length > 1) throw new Misuse(`--${name} is given more than once.`)
+    const value = entered[0]?.trim()
     if (value !== undefined && !isLine(value)) throw new Misuse(`--${name} contains a control character.`)
     if (value === '') throw new Misuse(`--${name} is empty.`)
     if (value !== undefined) found[name] = value

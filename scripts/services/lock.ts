@@ -34,15 +34,15 @@ export function takeLock(file: string, note: string): Taken | Holder {
 
 /** Runs `work` while holding `file`, after waiting for the current holder. */
 export async function withLock<T>(file: string, note: string, work: () => Promise<T>): Promise<T> {
-  let taken = takeLock(file, note)
-  while (!('release' in taken)) {
+  let lock = takeLock(file, note)
+  while (!('release' in lock)) {
     await sleep(200)
-    taken = takeLock(file, note)
+    lock = takeLock(file, note)
   }
   try {
     return await work()
   } finally {
-    taken.release()
+    lock.release()
   }
 }
 

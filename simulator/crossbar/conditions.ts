@@ -14,11 +14,11 @@ export function notModified(call: Call, reply: Reply): boolean {
   if (wanted === undefined) return false
   const tags = wanted.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
   const { revision } = reply
-  const own = revision === undefined || revision === 'list' ? undefined : quoted(call.sim, revision)
-  if (own !== undefined && tags.includes(own)) return true
-  if (tags.includes('*')) return own !== undefined
-  const foreign = call.sim.config.replay ? /^(?:"[^"]*"|[0-9a-f]{32}|etag\d+)$/ : /^"[^"]*"$/
-  if (!tags.every((tag) => foreign.test(tag))) refuse(bare(400))
+  const tagOfReply = revision === undefined || revision === 'list' ? undefined : quoted(call.sim, revision)
+  if (tagOfReply !== undefined && tags.includes(tagOfReply)) return true
+  if (tags.includes('*')) return tagOfReply !== undefined
+  const validTag = call.sim.config.replay ? /^(?:"[^"]*"|[0-9a-f]{32}|etag\d+)$/ : /^"[^"]*"$/
+  if (!tags.every((tag) => validTag.test(tag))) refuse(bare(400))
   return false
 }
 

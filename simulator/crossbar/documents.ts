@@ -88,9 +88,9 @@ export function update(
 
 /** Marks a document as deleted, and answers with its last content. */
 export function softDelete(call: Call, account: string, doc: JsonObject): JsonObject {
-  const gone: JsonObject = { ...doc, pvt_deleted: true }
-  gone['_rev'] = nextRevision(gone)
-  call.sim.store.database(account).put(text(doc, '_id') ?? '', gone)
+  const deleted: JsonObject = { ...doc, pvt_deleted: true }
+  deleted['_rev'] = nextRevision(deleted)
+  call.sim.store.database(account).put(text(doc, '_id') ?? '', deleted)
   return { ...publicForm(doc), _read_only: { deleted: true } }
 }
 

@@ -5,13 +5,13 @@ import { copy, isObject, type JsonObject } from '../json.ts'
 export function withTexts(fields: JsonObject, ...paths: readonly string[][]): JsonObject {
   const result = copy(fields)
   for (const path of paths) {
-    let here: JsonObject | undefined = result
+    let target: JsonObject | undefined = result
     for (const key of path.slice(0, -1)) {
-      const next: unknown = here?.[key]
-      here = isObject(next) ? next : undefined
+      const next: unknown = target?.[key]
+      target = isObject(next) ? next : undefined
     }
     const last = path.at(-1) ?? ''
-    if (here && typeof here[last] === 'number') here[last] = String(here[last])
+    if (target && typeof target[last] === 'number') target[last] = String(target[last])
   }
   return result
 }

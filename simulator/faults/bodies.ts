@@ -99,6 +99,6 @@ function dataWith(data: Json, first: string): string {
 }
 
 function prefixed(object: JsonObject, first: string, last: string): string {
-  const own = JSON.stringify(object).slice(1, -1)
-  return `{${first}${own === '' ? '' : `,${own}`}${last}}`
+  const members = JSON.stringify(object).slice(1, -1)
+  return `{${first}${members === '' ? '' : `,${members}`}${last}}`
 }

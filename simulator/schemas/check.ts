@@ -95,12 +95,12 @@ function castTo(type: string, text: string): Json | undefined {
 function put(doc: JsonObject, pointer: string, value: Json): boolean {
   const keys = pointerKeys(pointer)
   const last = keys.pop()
-  let here: Json | undefined = doc
+  let target: Json | undefined = doc
   for (const key of keys)
-    here = Array.isArray(here) ? here[Number(key)] : isObject(here) ? here[key] : undefined
+    target = Array.isArray(target) ? target[Number(key)] : isObject(target) ? target[key] : undefined
   if (last === undefined) return false
-  if (Array.isArray(here)) here[Number(last)] = value
-  else if (isObject(here)) here[last] = value
+  if (Array.isArray(target)) target[Number(last)] = value
+  else if (isObject(target)) target[last] = value
   else return false
   return true
 }

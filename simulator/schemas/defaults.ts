@@ -6,21 +6,21 @@ type Schemas = Readonly<Record<string, Schema>>
 
 /** Fills in missing keys, also inside objects that exist or have a default themselves. */
 export function addDefaults(schemas: Schemas, schema: Schema, value: Json): void {
-  const own = resolve(schemas, schema)
+  const resolved = resolve(schemas, schema)
   if (Array.isArray(value)) {
-    const { items } = own
+    const { items } = resolved
     if (isObject(items)) for (const item of value) addDefaults(schemas, items, item)
     return
   }
   if (!isObject(value)) return
-  const { properties, patternProperties, additionalProperties } = own
+  const { properties, patternProperties, additionalProperties } = resolved
   if (isObject(properties))
     for (const [key, inner] of Object.entries(properties)) {
       if (!isObject(inner)) continue
       const preset = resolve(schemas, inner)['default'] ?? inner['default']
       if (value[key] === undefined && preset !== undefined) value[key] = copy(preset)
-      const there = value[key]
-      if (there !== undefined) addDefaults(schemas, inner, there)
+      const current = value[key]
+      if (current !== undefined) addDefaults(schemas, inner, current)
     }
   for (const [key, inner] of Object.entries(value)) {
     if (isObject(properties) && key in properties) continue

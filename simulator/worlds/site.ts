@@ -146,16 +146,16 @@ export function deviceOf(seed: string, site: Site, number: number, people: reado
 }
 
 function deviceName({ dice, owner, phone, type }: Device, number: number, rooms: Rooms): string {
-  const what = phone ? modelName(phone) : type.replace('_', ' ')
-  if (!owner) return `${dice.pick(rooms)} ${dice.chance(0.4) ? what : String(number + 1)}`
+  const model = phone ? modelName(phone) : type.replace('_', ' ')
+  if (!owner) return `${dice.pick(rooms)} ${dice.chance(0.4) ? model : String(number + 1)}`
   switch (dice.below(4)) {
     case 0:
-      return `${what} ${owner.last}`
+      return `${model} ${owner.last}`
     case 1:
       return `${owner.first} ${owner.last}`
     case 2:
       return `${owner.extension} ${owner.last}, ${dice.pick(rooms)}`
     default:
-      return `${owner.last} – ${what}`
+      return `${owner.last} – ${model}`
   }
 }

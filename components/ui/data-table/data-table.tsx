@@ -87,7 +87,7 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
     latest.current.getRow(id).getToggleSelectedHandler()(event)
   }, [])
   const onMenu = useCallback((row: Row, anchor: HTMLElement) => setMenu({ row, anchor }), [])
-  const here = lines.filter(({ id }) => selection[id]).length
+  const chosenHere = lines.filter(({ id }) => selection[id]).length
   const chosen = Object.keys(selection).length
   const { active, onKeyDown, onFocusRow } = useRowFocus(
     grid,
@@ -121,8 +121,8 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
             {...{ query, defaultSort }}
             columns={shown}
             menus={actionsOf !== undefined}
-            chosen={bulk ? (here === 0 ? 'none' : here === rows.length ? 'all' : 'some') : null}
-            onChooseAll={() => table.toggleAllRowsSelected(here < rows.length)}
+            chosen={bulk ? (chosenHere === 0 ? 'none' : chosenHere === rows.length ? 'all' : 'some') : null}
+            onChooseAll={() => table.toggleAllRowsSelected(chosenHere < rows.length)}
           />
         </thead>
         <tbody>
@@ -157,7 +157,7 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
       {bulk && (
         <SelectionBar
           chosen={chosen}
-          elsewhere={chosen - here}
+          elsewhere={chosen - chosenHere}
           actions={bulk}
           rows={() => Object.keys(selection).flatMap((id) => seen.current.get(id) ?? [])}
           onClear={() => change({})}

@@ -30,8 +30,8 @@ function descendants(call: Call): Reply {
 
 /** Only the master account may list the siblings of its own account. */
 function siblings(call: Call): Reply {
-  const { superduper, accountId: own } = caller(call)
-  if (own === accountId(call) && !superduper) refuse(forbidden())
+  const { superduper, accountId: callerAccount } = caller(call)
+  if (callerAccount === accountId(call) && !superduper) refuse(forbidden())
   const parent = call.sim.store.tree(accountId(call)).at(-1)
   return parent === undefined ? listed(call, [], childRow) : children(call, parent)
 }

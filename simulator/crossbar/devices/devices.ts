@@ -137,9 +137,9 @@ function changesRegistration(before: JsonObject, after: JsonObject): boolean {
 }
 
 function remove(call: Call): Reply {
-  const gone = softDelete(call, accountId(call), deviceOf(call))
+  const deleted = softDelete(call, accountId(call), deviceOf(call))
   flush(call)
-  return ok(gone)
+  return ok(deleted)
 }
 
 function flush(call: Call): void {

@@ -19,8 +19,8 @@ export const impersonationRoutes: Route[] = [
 
 function mayImpersonate(call: Call): void {
   if (textOption(call, 'action') !== 'impersonate_user') return
-  const { superduper, accountId: own } = caller(call)
-  if (!superduper || own === call.params['account'] || !isAccountAdmin(call)) refuse(forbidden())
+  const { superduper, accountId: callerAccount } = caller(call)
+  if (!superduper || callerAccount === call.params['account'] || !isAccountAdmin(call)) refuse(forbidden())
 }
 
 function impersonate(call: Call): Reply {
@@ -28,8 +28,8 @@ function impersonate(call: Call): Reply {
   if (id !== undefined) load(call, accountId(call), 'user', param(call, 'user'))
   if (textOption(call, 'action') !== 'impersonate_user') refuse(actionRequired())
   mayEnter(call, accountId(call))
-  const { accountId: own, ownerId = '' } = caller(call)
-  const original = { accountId: own, ownerId }
+  const { accountId: callerAccount, ownerId = '' } = caller(call)
+  const original = { accountId: callerAccount, ownerId }
   const owner = id === undefined ? {} : { ownerId: id }
   return signedIn(call, { accountId: accountId(call), ...owner, method: 'cb_user_auth', original }, undefined)
 }

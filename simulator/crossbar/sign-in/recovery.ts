@@ -64,8 +64,8 @@ function notFoundHere(key: string, message: string, cause: string): never {
 
 function redeem(call: Call): Reply {
   takeTokens(call)
-  const { reset_id: given } = validated(call, 'user_auth_recovery_reset', dataObject(call))
-  const resetId = typeof given === 'string' ? given : ''
+  const { reset_id: value } = validated(call, 'user_auth_recovery_reset', dataObject(call))
+  const resetId = typeof value === 'string' ? value : ''
   if (resetId.length < 42) refuse(initFailed())
   const reset = call.sim.resets.get(resetId)
   if (!reset) {

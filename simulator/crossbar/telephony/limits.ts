@@ -36,9 +36,9 @@ function presets(call: Call): JsonObject {
 /** The account's reseller may; if that is the master account, everyone in the account's tree may. */
 function write(call: Call): Reply {
   const { store } = call.sim
-  const { superduper, accountId: own } = caller(call)
+  const { superduper, accountId: callerAccount } = caller(call)
   const reseller = text(store.account(accountId(call)) ?? {}, 'pvt_reseller_id')
-  if (!superduper && reseller !== own && reseller !== store.masterId) refuse(forbidden())
+  if (!superduper && reseller !== callerAccount && reseller !== store.masterId) refuse(forbidden())
   const fields = validated(call, 'limits', settable(dataObject(call)))
   const stored = store.database(accountId(call)).get('limits')
   if (stored) return ok(publicForm(update(call, accountId(call), stored, fields)))
