@@ -177,7 +177,10 @@ test.describe('the list', () => {
     await expect(page.getByRole('row', { name: /Balcony/ })).toBeFocused()
   })
 
-  test('an account without devices shows a message and a button to add one', async ({ signedIn: page, world }) => {
+  test('an account without devices shows a message and a button to add one', async ({
+    signedIn: page,
+    world,
+  }) => {
     const kazoo = await kazooOf(world)
     await kazoo.put(kazoo.own, { name: '00 Empty rooms' })
     const account = await openAccount(page, '00 Empty rooms')

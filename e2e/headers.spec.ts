@@ -116,9 +116,7 @@ test('security row 20: every kind of response has the headers, a nonce of its ow
   expect(signedOut.headers['cache-control']).toContain(NO_STORE)
 })
 
-test('security row 20: development features are not in the build, in any environment', async ({
-  world,
-}) => {
+test('security row 20: development features are not in the build, in any environment', async ({ world }) => {
   const server = join(world.build, '.next/server')
   const files = (await readdir(server, { recursive: true })).filter((name) => name.endsWith('.js'))
   const written = await Promise.all(files.map((name) => readFile(join(server, name), 'utf8')))

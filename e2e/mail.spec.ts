@@ -109,7 +109,10 @@ test('security row 12: the link in the mail leads to the stored origin, whatever
   expect(behind.head).not.toContain('evil')
 })
 
-test('an invalid link leads to the page for invalid links, with the same response', async ({ page, world }) => {
+test('an invalid link leads to the page for invalid links, with the same response', async ({
+  page,
+  world,
+}) => {
   for (const path of ['/link/nonsense', `/link/${'A'.repeat(43)}`, '/link/%00']) {
     const looked = await fetch(world.origin + path, { redirect: 'manual' })
     expect([looked.status, looked.headers.get('location')]).toEqual([303, '/set-password'])

@@ -101,7 +101,9 @@ test('no secret is stored for the reload, and another page clears the stored val
   await expect.poll(() => stored(page)).not.toContain('Half a phone')
 })
 
-test('read actions report a new version too: a branch of the tree, and a secret', async ({ signedIn: page }) => {
+test('read actions report a new version too: a branch of the tree, and a secret', async ({
+  signedIn: page,
+}) => {
   await page.goto('/')
   await outdate(page)
   await page.getByRole('treegrid').getByRole('button', { name: /^Show/ }).first().click()

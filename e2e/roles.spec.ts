@@ -367,9 +367,7 @@ test('security row 3: a member acts on the team only with permission, never on h
   for (const [role, cookie] of cookies) {
     if (role !== 'admin') {
       for (const button of posts.keys())
-        expect(await replyTo(button, cookie), `${role}: ${button}`).toContain(
-          'Your role doesn’t allow this.',
-        )
+        expect(await replyTo(button, cookie), `${role}: ${button}`).toContain('Your role doesn’t allow this.')
       const { status } = await send(world, { path: '/team/invite', headers: { cookie } })
       expect(status, role).toBe(403)
       continue

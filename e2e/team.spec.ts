@@ -181,7 +181,10 @@ test('a member with a second factor needs more than the password: a wrong code, 
   await expect(again.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
 })
 
-test('a passkey is a second factor too, and a browser without one shows a message', async ({ page, world }) => {
+test('a passkey is a second factor too, and a browser without one shows a message', async ({
+  page,
+  world,
+}) => {
   const who = await addMember(world, 'viewer', 'Pia Passkey')
   const { passkey } = await giveFactors(world, who.email)
   const { inspector, authenticatorId } = await addAuthenticator(page)

@@ -155,10 +155,7 @@ test('an admin sets a user’s password, role and voicemail PIN, and assigns the
   expect(boxes.filter(({ mailbox }) => mailbox === '7702')).toEqual([])
 })
 
-test('without script a user can be created, edited and removed', async ({
-  withoutScript: page,
-  world,
-}) => {
+test('without script a user can be created, edited and removed', async ({ withoutScript: page, world }) => {
   const kazoo = await kazooOf(world)
   const home = await kazoo.account(VOICE)
   await signIn(page, world)

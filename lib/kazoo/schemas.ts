@@ -52,9 +52,7 @@ async function fetchSchemas(kazoo: Kazoo, name: string): Promise<Schemas> {
   const named = new Map<string, Schema>([[name, root]])
   const requested = new Set([name])
   for (let refs = refsIn(root); refs.length > 0;) {
-    const fresh = [...new Set(refs)]
-      .filter((id) => !requested.has(id))
-      .slice(0, MAX_SCHEMAS - requested.size)
+    const fresh = [...new Set(refs)].filter((id) => !requested.has(id)).slice(0, MAX_SCHEMAS - requested.size)
     for (const id of fresh) requested.add(id)
     const found = await Promise.all(fresh.map(async (id) => [id, await schemaAt(kazoo, id, budget)] as const))
     refs = []

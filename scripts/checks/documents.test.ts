@@ -40,31 +40,11 @@ test('a valid tree has no faults', () => {
 
 test.each([
   ['a missing row', 'lib/a.ts', '// docs/security.md row 27', 'cites row 27'],
-  [
-    'a missing row, in a test',
-    'lib/a.test.ts',
-    "test('security rows 1 and 30: x')",
-    'cites row 30',
-  ],
-  [
-    'a missing row, in the document itself',
-    'docs/security.md',
-    '1. One.\n2. As row 3.\n',
-    'cites row 3 ',
-  ],
+  ['a missing row, in a test', 'lib/a.test.ts', "test('security rows 1 and 30: x')", 'cites row 30'],
+  ['a missing row, in the document itself', 'docs/security.md', '1. One.\n2. As row 3.\n', 'cites row 3 '],
   ['a row without its document', 'lib/a.ts', '/** It holds\n * row 1. */', "say 'docs/security.md row 1'"],
-  [
-    'a missing section',
-    'lib/a.ts',
-    '// docs/kazoo.md section 4 and section 4.9',
-    'cites section 4.9',
-  ],
-  [
-    'a missing section, over two lines',
-    'lib/a.ts',
-    '/**\n * docs/kazoo.md section\n * 40 */',
-    'section 40',
-  ],
+  ['a missing section', 'lib/a.ts', '// docs/kazoo.md section 4 and section 4.9', 'cites section 4.9'],
+  ['a missing section, over two lines', 'lib/a.ts', '/**\n * docs/kazoo.md section\n * 40 */', 'section 40'],
   [
     'a missing section, in the document itself',
     'docs/kazoo.md',

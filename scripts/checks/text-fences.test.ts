@@ -59,12 +59,7 @@ test.each([
     "type Ids = typeof import('../lib/kazoo/ids.ts')",
     'names a type by',
   ],
-  [
-    'a page unseals a secret',
-    'app/page.tsx',
-    "import { unseal } from '../lib/sealed.ts'",
-    'names `unseal`',
-  ],
+  ['a page unseals a secret', 'app/page.tsx', "import { unseal } from '../lib/sealed.ts'", 'names `unseal`'],
   [
     'a domain function unseals a secret',
     'lib/domain/device.ts',

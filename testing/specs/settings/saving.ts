@@ -32,29 +32,26 @@ export function describeSaving(form: SettingsForm): void {
       '{"^(\\\\d{7})$": {"prefix": "+49"}}',
       { dial_plan: { '^(\\d{7})$': { prefix: '+49' } } },
     ],
-  ])(
-    '%s: only %s is sent to Kazoo, comes back, and can be emptied again',
-    async (kind, path, text, wire) => {
-      const user = await person()
-      expect(settingAt(await findSettings(form.viewer, 'user', user), path)).toMatchObject({
-        kind,
-        set: false,
-      })
-      expect(await save(user, { [path]: text })).toBe(true)
-      expect(await sent()).toEqual([{ method: 'PATCH', body: { data: wire } }])
-      const after = settingAt(await findSettings(form.viewer, 'user', user), path)
-      expect(after).toMatchObject({ kind, set: true })
-      if (kind !== 'json') expect(after.value).toBe(text.replaceAll('\r\n', '\n'))
-      expect(await save(user, {})).toBe(false)
-      expect(await save(user, { [path]: '' })).toBe(true)
-      expect(settingAt(await findSettings(form.viewer, 'user', user), path)).toMatchObject({
-        value: '',
-        set: false,
-      })
-      const [event] = await auditEventsOf(form.world.tenant.id, { limit: 1 })
-      expect(event).toMatchObject({ verb: 'user.edit', stage: 'done', after: { [path]: '' } })
-    },
-  )
+  ])('%s: only %s is sent to Kazoo, comes back, and can be emptied again', async (kind, path, text, wire) => {
+    const user = await person()
+    expect(settingAt(await findSettings(form.viewer, 'user', user), path)).toMatchObject({
+      kind,
+      set: false,
+    })
+    expect(await save(user, { [path]: text })).toBe(true)
+    expect(await sent()).toEqual([{ method: 'PATCH', body: { data: wire } }])
+    const after = settingAt(await findSettings(form.viewer, 'user', user), path)
+    expect(after).toMatchObject({ kind, set: true })
+    if (kind !== 'json') expect(after.value).toBe(text.replaceAll('\r\n', '\n'))
+    expect(await save(user, {})).toBe(false)
+    expect(await save(user, { [path]: '' })).toBe(true)
+    expect(settingAt(await findSettings(form.viewer, 'user', user), path)).toMatchObject({
+      value: '',
+      set: false,
+    })
+    const [event] = await auditEventsOf(form.world.tenant.id, { limit: 1 })
+    expect(event).toMatchObject({ verb: 'user.edit', stage: 'done', after: { [path]: '' } })
+  })
 
   test('of a map only the changed line is sent, and a removed one is deleted', async () => {
     const user = await person()
