@@ -62,8 +62,8 @@ export type TestEnvironment = Neighbours & {
   /** Which tests the tenant is for; '' for those that leave it as it is. */
   readonly apart: string
   /**
-   * Starts the portal again with the tenant, sessions and documents of the start, for these tests: what others
-   * changed is gone.
+   * Starts the portal again for these tests, with the tenant, sessions and documents of the start: what
+   * others changed is gone.
    */
   renew(apart: string): Promise<void>
   /**
