@@ -11,14 +11,6 @@ import { createTenant } from '../../scripts/services/tenant.ts'
 import { TEST_SEED } from '../../scripts/services/test-seed.ts'
 import { peopleOf, resellerAdmin, type Person } from '../../scripts/services/world-people.ts'
 
-export type TestEnvironmentPlan = {
-  world: WorldName
-  kazoo: KazooVersion
-  latencyMs?: number
-  /** Overrides of the portal's environment. */
-  more?: Readonly<Record<string, string>>
-}
-
 /** What portals beside each other have in common. */
 type Shared = {
   neighbours: Neighbours
@@ -79,13 +71,13 @@ export type TestEnvironment = Neighbours & {
  * Starts everything, in about three seconds. The portal's keys, ids and tokens belong to this environment
  * alone.
  */
-export async function openTestEnvironment(plan: TestEnvironmentPlan): Promise<TestEnvironment> {
-  const { world, kazoo, latencyMs, more = {} } = plan
-  const neighbours = await startNeighbours({
-    simulator: { world, kazoo, seed: TEST_SEED, ...(latencyMs === undefined ? {} : { latencyMs }) },
-  })
+export async function openTestEnvironment(plan: {
+  world: WorldName
+  kazoo: KazooVersion
+}): Promise<TestEnvironment> {
+  const neighbours = await startNeighbours({ simulator: { ...plan, seed: TEST_SEED } })
   try {
-    const people = peopleOf(world, TEST_SEED)
+    const people = peopleOf(plan.world, TEST_SEED)
     const shared = {
       neighbours,
       // Its own keys, except the one of the build.
@@ -98,7 +90,7 @@ export async function openTestEnvironment(plan: TestEnvironmentPlan): Promise<Te
     return await openPortal(shared, {
       redis: neighbours.redis,
       database: 'portal',
-      more,
+      more: {},
       end: () => neighbours.stop(),
     })
   } catch (error) {
@@ -123,6 +115,7 @@ async function createStart({ neighbours, keys, admin }: Shared): Promise<void> {
 type PortalPlan = {
   redis: PrivateRedis
   database: string
+  /** Overrides of the portal's environment. */
   more: Readonly<Record<string, string>>
   /** Ends what belongs to this environment only. */
   end: () => Promise<void>
@@ -192,13 +185,13 @@ async function openPortal(
       besides += 1
       const own = await startRedis()
       const name = `${database}_${besides}`
-      const drop = () => postgres.dropDatabase(name)
-      return openPortal(shared, {
-        redis: own,
-        database: name,
-        more: settings,
-        end: async () => void (await Promise.all([drop(), own.stop()])),
-      })
+      const endOwn = async () => void (await Promise.all([postgres.dropDatabase(name), own.stop()]))
+      try {
+        return await openPortal(shared, { redis: own, database: name, more: settings, end: endOwn })
+      } catch (error) {
+        await endOwn()
+        throw error
+      }
     },
     restore: async () => {
       redis.resume()
