@@ -113,7 +113,6 @@ test.describe('the list', () => {
     await asked.promise
     await page.getByRole('searchbox', { name: 'Filter devices' }).fill('no such device')
     await expect(page).toHaveURL(/\?q=/)
-    // Next drops the late answer in about half of the runs, and shows it in the others.
     await waitForRest(page, async () => typed.resolve())
     await expect(page.getByText('No devices match “no such device”')).toBeVisible()
   })
