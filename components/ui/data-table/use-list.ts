@@ -33,21 +33,20 @@ export function useList<Row, Sort extends string>(initial: Initial<Row, Sort>, s
   const params = useSearchParams()
   const [pending, startTransition] = useTransition()
   const [loaded, setLoaded] = useState<{ for: object; rows: Row[] | null | 'loading' } | null>(null)
+  // The filter text that the URL does not have yet.
   const [typed, setTyped] = useState<string | null>(null)
 
   const answer = loaded?.for === initial ? loaded.rows : null
   const loading = answer === 'loading'
   const allRows = initial.whole ? initial.rows : answer === 'loading' ? null : answer
   const isLocal = allRows !== null
-  const address = listQuery((name) => {
-    const [value, ...more] = params.getAll(name)
-    return value === undefined || more.length > 0 ? null : value
-  }, sorts)
+  const address = queryIn(params, sorts)
   if (typed === address.text) setTyped(null)
   const query = isLocal ? withText(address, typed ?? address.text) : initial.query
   const page = useAnswer(initial, useOrdered(allRows, query, rules), query, rules)
 
-  // The typed text is written to the URL after a pause, but not while the whole list is loading.
+  // The typed text is written to the URL after a pause, but not while the whole list is loading, and not when
+  // a link has written it.
   const link = typed === null || loading ? null : queryLink(withText(address, typed), sorts[0])
   const follow = useCallback(
     (to: QueryLink) => {
@@ -57,9 +56,12 @@ export function useList<Row, Sort extends string>(initial: Initial<Row, Sort>, s
     [isLocal, router],
   )
   useEffect(() => {
-    const timer = link === null ? undefined : setTimeout(() => follow(link), PAUSE_MS)
+    if (link === null) return undefined
+    const timer = setTimeout(() => {
+      if (queryIn(new URLSearchParams(location.search), sorts).text !== typed) follow(link)
+    }, PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [link, follow])
+  }, [link, follow, typed, sorts])
 
   // A refresh that began before the URL changed answers the earlier query, and comes after it: ask again.
   const unanswered =
@@ -88,7 +90,8 @@ export function useList<Row, Sort extends string>(initial: Initial<Row, Sort>, s
     const href = clicked?.getAttribute('href')
     if (!href) return
     event.preventDefault()
-    setTyped(null)
+    // The text of the link is shown at once: React learns of the new URL a moment later.
+    setTyped(queryIn(new URLSearchParams(href), sorts).text)
     history.pushState(null, '', bare(href))
     if (clicked?.hasAttribute('rel')) event.currentTarget.scrollIntoView({ block: 'nearest' })
   }
@@ -133,6 +136,17 @@ function answers({ query: own, pages }: ListPage<unknown>, query: ListQuery): bo
     own.descending === query.descending &&
     own.page === page
   )
+}
+
+/** The query of an address; a repeated parameter counts as absent. */
+function queryIn<Sort extends string>(
+  params: Pick<URLSearchParams, 'getAll'>,
+  sorts: readonly [Sort, ...Sort[]],
+): ListQuery<Sort> {
+  return listQuery((name) => {
+    const [value, ...more] = params.getAll(name)
+    return value === undefined || more.length > 0 ? null : value
+  }, sorts)
 }
 
 /** The query with another filter text, which starts at the first page. */
