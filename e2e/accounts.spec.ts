@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts'
 import { kazooOf, type Kazoo } from './support/kazoo.ts'
 import { auditLogOf } from './support/records.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
-import { expectFault, field, openAccount, save } from './support/steps.ts'
+import { expectFault, field, openAccount, save, typeAhead } from './support/steps.ts'
 
 /** The row of the tree with this account. */
 const line = (page: Page, name: string): Locator =>
@@ -108,9 +108,8 @@ test.describe('the tree', () => {
     await expect(page.locator('tbody tr').nth(1)).toBeFocused()
     await page.keyboard.press('ArrowUp')
     await expect(own).toBeFocused()
-    await page.keyboard.type('alster')
     const voice = line(page, 'Alster Voice')
-    await expect(voice).toBeFocused()
+    await typeAhead(voice, 'alster')
     await page.keyboard.press('ArrowRight')
     await expect(voice).toHaveAttribute('aria-expanded', 'true')
     await expect(page.locator('tr[aria-level="3"] a').first()).toBeVisible()
@@ -127,7 +126,7 @@ test.describe('the tree', () => {
     await expect(own).not.toBeFocused()
     await page.keyboard.press('Tab')
     await expect(own).toBeFocused()
-    await page.keyboard.type('alster')
+    await typeAhead(voice, 'alster')
     await page.keyboard.press('Enter')
     await expect(page.getByRole('heading', { level: 1, name: 'Alster Voice' })).toBeVisible()
   })

@@ -72,6 +72,14 @@ export async function save(page: Page): Promise<void> {
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
 }
 
+/** Types the beginning of a name in the tree, until `line` has the focus: letters that come slowly begin anew. */
+export async function typeAhead(line: Locator, letters: string): Promise<void> {
+  await expect(async () => {
+    await line.page().keyboard.type(letters)
+    await expect(line).toBeFocused({ timeout: 2000 })
+  }).toPass()
+}
+
 /** Waits until the focus is in a dialog or menu that was just opened: before that, no key reaches it. */
 export async function expectFocusIn(popup: Locator): Promise<void> {
   await expect.poll(() => popup.evaluate((own) => own.contains(own.ownerDocument.activeElement))).toBe(true)
