@@ -91,6 +91,7 @@ test.describe('the list', () => {
     const text = await filter.inputValue()
     await expect.poll(() => new URL(page.url()).searchParams.get('q')).toBe(text)
     await page.reload()
+    await expect(page).toHaveURL(/\?q=/)
     await expect(filter).toHaveValue(text)
     await expect(page.getByText(`${found.length} of 2,000 match`)).toBeVisible()
 

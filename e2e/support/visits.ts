@@ -51,6 +51,8 @@ export async function resumeSession(
     await page.context().clearCookies()
   }
   await signIn(page, world, who)
+  // Stored when React takes the page over; without it the first page of every test would be refreshed.
+  await page.waitForFunction(() => /(^|; )zone=/.test(document.cookie))
   const cookies = (await page.context().cookies()).filter(({ name }) => KEPT.test(name))
   if (cookies.length > 0) visits.set(who.email, { cookies, began: Date.now() })
 }
