@@ -6,7 +6,7 @@ import { useNavItems } from '../shell/use-nav-items.tsx'
 import type { ChooseLanguage } from '../shell/language-switch.tsx'
 import { resetForUser } from './recent-pages.ts'
 import { openSheet, typedSoFar, typeIntoPalette, useOpenSheet } from './open-sheet.ts'
-import { isCovered, isSingleKeyShortcut, isTyping } from '../ui/single-keys.ts'
+import { isCovered, isSingleKeyShortcut } from '../ui/single-keys.ts'
 
 const Palette = dynamic(() => import('./palette.tsx').then((part) => part.Palette), { ssr: false })
 const KeysDialog = dynamic(() => import('./keys-dialog.tsx').then((part) => part.KeysDialog), { ssr: false })
@@ -32,10 +32,7 @@ export function PaletteHost({ user, chooseLanguage }: Props): ReactNode {
       event.preventDefault()
       return openSheet(sheet === 'palette' ? null : 'palette')
     }
-    if (sheet === 'palette' && isLetter(event) && !isTyping(event.target)) {
-      event.preventDefault()
-      return typeIntoPalette(typedSoFar() + event.key)
-    }
+    if (sheet === 'palette' && !isInDialog(event.target)) return onEarlyKey(event)
     if (!isSingleKeyShortcut(event)) return
     const second = event.timeStamp - pressedG.current < CHORD_MS
     pressedG.current = event.key === 'g' ? event.timeStamp : -Infinity
@@ -66,8 +63,20 @@ export function PaletteHost({ user, chooseLanguage }: Props): ReactNode {
   )
 }
 
-function isLetter(event: KeyboardEvent): boolean {
-  return event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
+/** The palette takes a moment to open: keys for it must not reach the field or button that has the focus. */
+function onEarlyKey(event: KeyboardEvent): void {
+  const { key } = event
+  const isText = key.length === 1
+  if (event.ctrlKey || event.metaKey || event.altKey) return
+  if (!isText && key !== 'Escape' && key !== 'Backspace' && key !== 'Enter') return
+  event.preventDefault()
+  if (isText) typeIntoPalette(typedSoFar() + key)
+  if (key === 'Backspace') typeIntoPalette(typedSoFar().slice(0, -1))
+  if (key === 'Escape') openSheet(null)
+}
+
+function isInDialog(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role=dialog]') !== null
 }
 
 function isPaletteKey(event: KeyboardEvent): boolean {

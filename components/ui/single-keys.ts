@@ -20,7 +20,7 @@ export function isSingleKeyShortcut(event: KeyboardEvent): boolean {
 }
 
 /** Whether the target accepts text. */
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || target.closest('input, textarea, select') !== null)
