@@ -293,10 +293,12 @@ test.describe('a Kazoo that does not answer in time', () => {
     const page = await (await browser.newContext({ baseURL: hasty.origin })).newPage()
     await signIn(page, hasty)
     const device = await openDevice(page, 'Alster Voice')
-    await slow(200)
+    await slow(1_500)
     await page.goto(device, { waitUntil: 'commit' })
     await expect(page.getByRole('main').getByText('Loading page')).toBeAttached()
     await expect(field(page, 'Internal name')).toBeVisible()
+    await hasty.simulator.clearFaults()
+    await slow(200)
     await page.evaluate(() =>
       new MutationObserver(() => {
         if (document.querySelector('main')?.textContent.includes('Loading page'))
