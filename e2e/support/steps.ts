@@ -72,7 +72,7 @@ export async function save(page: Page): Promise<void> {
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
 }
 
-/** Types the beginning of a name in the tree, until `line` has the focus: letters that come slowly begin anew. */
+/** Types the beginning of a name in the tree until `line` has the focus: slow letters begin anew. */
 export async function typeAhead(line: Locator, letters: string): Promise<void> {
   await expect(async () => {
     await line.page().keyboard.type(letters)
