@@ -42,7 +42,7 @@ test('an owner adds a domain, sees what its DNS lacks, fixes it, and watches it 
   const proof = (await page.getByText(/^portal-proof=/).textContent()) ?? ''
 
   const answers = page.getByRole('status', { name: 'DNS check' })
-  dns.told[HOST] = { A: ['198.51.100.1'] }
+  dns.zones[HOST] = { A: ['198.51.100.1'] }
   await page.getByRole('button', { name: 'Check now' }).click()
   await expect(answers).toContainText('198.51.100.1')
   await expect(answers).toContainText('This isn’t an address of the portal.')
@@ -50,8 +50,8 @@ test('an owner adds a domain, sees what its DNS lacks, fixes it, and watches it 
   await expect(page.getByText('DNS doesn’t point to the portal and the TXT record is missing.')).toBeVisible()
   expect(await faults(page), 'wrong').toEqual([])
 
-  dns.told[HOST] = { A: ['203.0.113.7'] }
-  dns.told[`_portal-proof.${HOST}`] = { TXT: [proof] }
+  dns.zones[HOST] = { A: ['203.0.113.7'] }
+  dns.zones[`_portal-proof.${HOST}`] = { TXT: [proof] }
   await page.getByRole('button', { name: 'Check now' }).click()
   await expect(answers).toContainText('Checking again in a moment')
   await expect(page.getByText('The domain shows your brand.')).toBeVisible({ timeout: 15_000 })

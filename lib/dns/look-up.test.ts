@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 beforeEach(() => {
-  server.told = {}
+  server.zones = {}
   server.truncated = false
 })
 
@@ -22,8 +22,8 @@ test('a name that does not exist has no records, and that is an answer', async (
 })
 
 test('addresses of both kinds and the parts of a text are returned unchanged', async () => {
-  server.told['portal.acme.test'] = { A: ['203.0.113.7'], AAAA: ['2001:db8::7'] }
-  server.told['_portal-proof.portal.acme.test'] = { TXT: ['one', 'two'] }
+  server.zones['portal.acme.test'] = { A: ['203.0.113.7'], AAAA: ['2001:db8::7'] }
+  server.zones['_portal-proof.portal.acme.test'] = { TXT: ['one', 'two'] }
   expect(await look()).toEqual({
     chain: [],
     a: found('203.0.113.7'),
@@ -33,9 +33,9 @@ test('addresses of both kinds and the parts of a text are returned unchanged', a
 })
 
 test('aliases are followed to their end', async () => {
-  server.told['portal.acme.test'] = { CNAME: 'Edge.Acme.Test' }
-  server.told['edge.acme.test'] = { CNAME: 'portal.example' }
-  server.told['portal.example'] = { A: ['203.0.113.7'] }
+  server.zones['portal.acme.test'] = { CNAME: 'Edge.Acme.Test' }
+  server.zones['edge.acme.test'] = { CNAME: 'portal.example' }
+  server.zones['portal.example'] = { A: ['203.0.113.7'] }
   expect(await look()).toMatchObject({
     chain: ['edge.acme.test', 'portal.example'],
     a: found('203.0.113.7'),
@@ -43,31 +43,31 @@ test('aliases are followed to their end', async () => {
 })
 
 test('aliases in a circle, or without end, are abandoned', async () => {
-  server.told['portal.acme.test'] = { CNAME: 'a.test' }
-  server.told['a.test'] = { CNAME: 'portal.acme.test' }
+  server.zones['portal.acme.test'] = { CNAME: 'a.test' }
+  server.zones['a.test'] = { CNAME: 'portal.acme.test' }
   expect((await look()).chain).toBeNull()
-  server.told = Object.fromEntries(
+  server.zones = Object.fromEntries(
     Array.from({ length: 30 }, (_, at) => [`n${at}.test`, { CNAME: `n${at + 1}.test` }]),
   )
-  server.told['portal.acme.test'] = { CNAME: 'n0.test' }
+  server.zones['portal.acme.test'] = { CNAME: 'n0.test' }
   expect((await look()).chain).toBeNull()
 })
 
 test('an answer that is too long for a datagram is fetched by TCP', async () => {
   server.truncated = true
-  server.told['portal.acme.test'] = { A: ['203.0.113.7'] }
+  server.zones['portal.acme.test'] = { A: ['203.0.113.7'] }
   expect(await look()).toMatchObject({ a: found('203.0.113.7') })
 })
 
 test('a server that fails, or does not exist, leaves the answer unknown', async () => {
-  server.told['portal.acme.test'] = { fail: true }
-  server.told['_portal-proof.portal.acme.test'] = { TXT: ['one'] }
+  server.zones['portal.acme.test'] = { fail: true }
+  server.zones['_portal-proof.portal.acme.test'] = { TXT: ['one'] }
   expect(await look()).toMatchObject({ a: SILENT, aaaa: SILENT, txt: found('one') })
   expect(await lookUp('127.0.0.1:1', 'portal.acme.test', 'x.test')).toMatchObject({ a: SILENT, txt: SILENT })
 }, 20_000)
 
 test('of a flood of values the first are returned, shortened and without terminal control characters', async () => {
-  server.told['_portal-proof.portal.acme.test'] = {
+  server.zones['_portal-proof.portal.acme.test'] = {
     TXT: Array.from({ length: 60 }, (_, at) => `\u001b[31m${at}${'x'.repeat(200)}`),
   }
   const { txt } = await look()

@@ -50,7 +50,7 @@ describe('names in the audit log', () => {
       'a changed secret and an empty value',
       "recorded(viewer, verb, { before: { owner: '' }, after: { owner: 'changed' } }, run)",
     ],
-    ['a computed value', 'recorded(viewer, verb, { before: told(now), after: told(changed) }, run)'],
+    ['a computed value', 'recorded(viewer, verb, { before: shown(now), after: shown(changed) }, run)'],
     ['an object that is not recorded', "const after = { key: 'guessed' }"],
   ])('%s is not a fault', (_what, text) => {
     expect(found(text)).toEqual([])

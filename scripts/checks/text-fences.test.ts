@@ -16,6 +16,7 @@ const good = [
   { path: 'components/form.tsx', text: "'use client'\nexport const x = 1\n" },
   { path: 'app/error.tsx', text: "'use client'\n" },
   { path: 'app/(portal)/error.tsx', text: "'use client'\n" },
+  { path: 'app/page.tsx', text: `// ${'a'.repeat(107)}\nexport const x = '${'a'.repeat(120)}'\n` },
   { path: 'lib/sealed.test.ts', text: "import { unseal } from './sealed.ts'\n" },
 ]
 
@@ -106,6 +107,13 @@ test.each([
     'lib/log.ts',
     "// Log.\nimport 'server-only'\n// oxlint-disable\n",
     'switches a check off',
+  ],
+  ['a comment is wider than the code', 'e2e/a.spec.ts', `// ${'a'.repeat(108)}\n`, 'more than 110 columns'],
+  [
+    'a docstring is wider than the code',
+    'app/page.tsx',
+    `/**\n * ${'a'.repeat(108)}\n */\n`,
+    'more than 110 columns',
   ],
   ['a test is skipped', 'e2e/a.spec.ts', "test.skip('x', () => {})\n", 'switches a check off'],
 ])('a fence bites when %s', (_what, path, text, says) => {

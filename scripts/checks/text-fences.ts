@@ -34,6 +34,11 @@ const OPENERS = new Set([
 const OFF =
   /@ts-(?:ignore|nocheck)|(?:eslint|oxlint)-disable|\b(?:test|it|describe)\.(?:only|skip|fixme|todo)\b/
 
+/** Comments wrap like code, but the formatter leaves them alone. Older migrations stay as they were run. */
+const COMMENT_COLUMNS = 110
+const COMMENT_LINE = /^\s*(?:\/\/|\{?\/\*|\*(?:\s|$))/
+const OLD_MIGRATION = /^lib\/store\/migrations\/00(?:0\d|1[0-7])-/
+
 type Rule = { says: string; broken: (source: Source) => boolean }
 
 const RULES: readonly Rule[] = [
@@ -93,6 +98,12 @@ const RULES: readonly Rule[] = [
     broken: ({ path, text }) =>
       /^lib\/(?:actions\/.*|views\/[\w-]+-form)\.ts$/.test(path) &&
       /(?<!\.pipe\(\s*)\bz\s*\.string\(/.test(text),
+  },
+  {
+    says: `has a comment of more than ${COMMENT_COLUMNS} columns`,
+    broken: ({ path, text }) =>
+      !OLD_MIGRATION.test(path) &&
+      text.split('\n').some((line) => line.length > COMMENT_COLUMNS && COMMENT_LINE.test(line)),
   },
   {
     says: 'switches a check off',

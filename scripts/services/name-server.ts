@@ -19,7 +19,7 @@ export type NameServer = {
   /** For DNS_SERVERS. */
   readonly address: string
   /** The answers by name from now on; other names do not exist. */
-  told: Record<string, Zone>
+  zones: Record<string, Zone>
   /** The next answers about `name` are other ones, as a forger would send. */
   once(name: string, zone: Zone, answers?: number): void
   /** The names that were asked for, with the type. */
@@ -32,11 +32,11 @@ export type NameServer = {
 /** Starts it on a port that UDP and TCP share. */
 export async function startNameServer(): Promise<NameServer> {
   const forged = new Map<string, { zone: Zone; left: number }>()
-  const server = { told: {} as Record<string, Zone>, asked: [] as string[], truncated: false }
+  const server = { zones: {} as Record<string, Zone>, asked: [] as string[], truncated: false }
 
   const zoneOf = (name: string): Zone | undefined => {
     const forgery = forged.get(name)
-    if (forgery === undefined || forgery.left <= 0) return server.told[name]
+    if (forgery === undefined || forgery.left <= 0) return server.zones[name]
     forgery.left -= 1
     return forgery.zone
   }

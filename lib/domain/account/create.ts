@@ -38,7 +38,7 @@ export type AccountStart = {
  * The account exists, its first admin does not: the form continues from `created`, and nothing is created
  * twice.
  */
-export class HalfMade extends Rejected {
+export class IncompleteAccount extends Rejected {
   readonly created: ProxyId<'account'>
   constructor(
     created: ProxyId<'account'>,
@@ -47,7 +47,9 @@ export class HalfMade extends Rejected {
   ) {
     super(
       fields,
-      because === undefined ? 'messages.account.half' : { key: 'messages.account.halfBecause', because },
+      because === undefined
+        ? 'messages.account.incomplete'
+        : { key: 'messages.account.incompleteBecause', because },
     )
     this.created = created
   }
@@ -55,8 +57,8 @@ export class HalfMade extends Rejected {
 
 /**
  * Creates an account below `parent`, and its first admin. Calls `onStep` with each step.
- * @throws HalfMade; AccountNotKept, where Kazoo lost the account again; UnconfirmedAccount; Rejected,
- * Forbidden, NotFound, Unavailable
+ * @throws IncompleteAccount; AccountNotKept, where Kazoo lost the account again; UnconfirmedAccount;
+ * Rejected, Forbidden, NotFound, Unavailable
  */
 export async function createAccount(
   viewer: Viewer,
@@ -79,8 +81,12 @@ export async function createAccount(
   const id = await withProxyIds(viewer.session, (issue) => issue('account', account))
   onStep('admin')
   await createFirstAdmin(viewer, grant, account, [...path, start.name], start).catch((error: unknown) => {
-    if (error instanceof Rejected) throw new HalfMade(id, error.fields)
-    throw new HalfMade(id, {}, error instanceof UserFacingError ? error.userMessage : 'messages.fault')
+    if (error instanceof Rejected) throw new IncompleteAccount(id, error.fields)
+    throw new IncompleteAccount(
+      id,
+      {},
+      error instanceof UserFacingError ? error.userMessage : 'messages.fault',
+    )
   })
   return id
 }

@@ -51,7 +51,7 @@ afterAll(async () => {
   await dns.stop()
 })
 beforeEach(async () => {
-  dns.told = {}
+  dns.zones = {}
   await database().deleteFrom('domains').execute()
 })
 
@@ -75,8 +75,8 @@ async function clockUntil(from: number, until: number, each: (at: number) => voi
 /** Sets the DNS as the page asks for it. */
 async function pointHere(host: string): Promise<void> {
   const { records } = await page(host)
-  dns.told[host] = HERE
-  dns.told[records.proof?.name ?? ''] = { TXT: ['v=spf1 -all', records.proof?.value ?? ''] }
+  dns.zones[host] = HERE
+  dns.zones[records.proof?.name ?? ''] = { TXT: ['v=spf1 -all', records.proof?.value ?? ''] }
 }
 
 async function live(host = newHost()): Promise<string> {
@@ -158,8 +158,8 @@ describe('DNS answers', () => {
       { type: 'AAAA', name: host, found: [], status: 'free' },
       { type: 'TXT', name: `_portal-proof.${host}`, found: [], status: 'missing' },
     ])
-    dns.told[host] = { A: ['203.0.113.7', '198.51.100.1'] }
-    dns.told[`_portal-proof.${host}`] = { TXT: ['portal-proof=somebody-elses'] }
+    dns.zones[host] = { A: ['203.0.113.7', '198.51.100.1'] }
+    dns.zones[`_portal-proof.${host}`] = { TXT: ['portal-proof=somebody-elses'] }
     await clock(5 * MINUTE)
     expect(await page(host)).toMatchObject({
       problem: 'both',
@@ -182,16 +182,16 @@ describe('DNS answers', () => {
     const host = newHost()
     await add(host)
     const { records } = await page(host)
-    dns.told[records.proof?.name ?? ''] = { TXT: [records.proof?.value ?? ''] }
-    dns.told[host] = { CNAME: 'elsewhere.test' }
-    dns.told['elsewhere.test'] = { A: ['198.51.100.1'] }
+    dns.zones[records.proof?.name ?? ''] = { TXT: [records.proof?.value ?? ''] }
+    dns.zones[host] = { CNAME: 'elsewhere.test' }
+    dns.zones['elsewhere.test'] = { A: ['198.51.100.1'] }
     await clock(0)
     expect(await page(host)).toMatchObject({
       problem: 'address',
       lines: [{ type: 'CNAME', status: 'wrong' }, {}, {}, {}],
     })
-    dns.told[host] = { CNAME: 'localhost' }
-    dns.told['localhost'] = { A: ['127.0.0.1'] }
+    dns.zones[host] = { CNAME: 'localhost' }
+    dns.zones['localhost'] = { A: ['127.0.0.1'] }
     await clock(5 * MINUTE)
     await clock(10 * MINUTE)
     expect((await page(host)).state).toBe('live')
@@ -220,7 +220,7 @@ describe('DNS answers', () => {
     const before = await liveDomain(host)
     await as(owner, (viewer) => choosePrimary(viewer, host))
     expect(await originOf(team.tenant.id)).toBe(`http://${host}:${new URL(origin()).port}`)
-    dns.told[host] = { A: ['198.51.100.1'] }
+    dns.zones[host] = { A: ['198.51.100.1'] }
     await clockUntil(HOUR, 2.5 * HOUR)
     expect((await page(host)).state).toBe('live')
     await clockUntil(2.5 * HOUR, 8 * HOUR)
@@ -239,10 +239,10 @@ describe('DNS answers', () => {
   test("flapping suspends no domain; a suspended domain moves to another tenant only by that tenant's own proof", async () => {
     const host = await live()
     await clockUntil(HOUR, 20 * HOUR, (at) => {
-      dns.told[host] = at % (2 * HOUR) < HOUR ? HERE : { A: ['198.51.100.1'] }
+      dns.zones[host] = at % (2 * HOUR) < HOUR ? HERE : { A: ['198.51.100.1'] }
     })
     expect((await page(host)).state).toBe('live')
-    dns.told[host] = { A: ['198.51.100.1'] }
+    dns.zones[host] = { A: ['198.51.100.1'] }
     await clockUntil(21 * HOUR, 30 * HOUR)
     expect((await page(host)).state).toBe('suspended')
     await insertDomain(
@@ -250,11 +250,11 @@ describe('DNS answers', () => {
       { tenant: other, host, account: null, proof: 'portal-proof=theirs' },
       new Date(),
     )
-    dns.told[host] = HERE
-    dns.told[`_portal-proof.${host}`] = { TXT: ['portal-proof=old'] }
+    dns.zones[host] = HERE
+    dns.zones[`_portal-proof.${host}`] = { TXT: ['portal-proof=old'] }
     await clockUntil(31 * HOUR, 34 * HOUR)
     expect(await liveDomain(host)).toBeNull()
-    dns.told[`_portal-proof.${host}`] = { TXT: ['portal-proof=theirs'] }
+    dns.zones[`_portal-proof.${host}`] = { TXT: ['portal-proof=theirs'] }
     await clockUntil(35 * HOUR, 38 * HOUR)
     expect(await liveDomain(host)).toMatchObject({ tenant: other })
   }, 60_000)

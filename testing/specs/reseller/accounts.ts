@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { seal } from '../../../lib/sealed.ts'
 import type { Reseller } from './reseller.ts'
 import { findRoot, listBranch } from '../../../lib/domain/account/branch.ts'
-import { createAccount, HalfMade } from '../../../lib/domain/account/create.ts'
+import { createAccount, IncompleteAccount } from '../../../lib/domain/account/create.ts'
 import { editAccount } from '../../../lib/domain/account/edit.ts'
 import { findAccount, findAccountWithOwners } from '../../../lib/domain/account/find.ts'
 
@@ -72,16 +72,16 @@ export function describeAccounts(reseller: Reseller): void {
       count: 1,
       fault: { kind: 'status', status: 500 },
     })
-    const start = { ...CUSTOMER, name: `Half made ${reseller.kazoo}` }
-    const half = await createAccount(reseller.viewer, reseller.account.id, start).catch(
+    const start = { ...CUSTOMER, name: `Incomplete ${reseller.kazoo}` }
+    const incomplete = await createAccount(reseller.viewer, reseller.account.id, start).catch(
       (error: unknown) => error,
     )
-    if (!(half instanceof HalfMade)) throw new Error(`not half made: ${String(half)}`)
-    expect(half.message).toMatch(/^messages\.account\.half/)
+    if (!(incomplete instanceof IncompleteAccount)) throw new Error(`not incomplete: ${String(incomplete)}`)
+    expect(incomplete.message).toMatch(/^messages\.account\.incomplete/)
     await reseller.world.simulator.clearRequests()
     expect(
-      await createAccount(reseller.viewer, reseller.account.id, { ...start, created: half.created }),
-    ).toBe(half.created)
+      await createAccount(reseller.viewer, reseller.account.id, { ...start, created: incomplete.created }),
+    ).toBe(incomplete.created)
     expect((await reseller.world.writes()).map(({ path }) => path.endsWith('/users'))).toEqual([true])
   })
 

@@ -10,7 +10,7 @@ import type { CreationStep } from '../../../lib/views/account.ts'
 import type { Reseller } from './reseller.ts'
 import { findRoot, listBranch } from '../../../lib/domain/account/branch.ts'
 import { UnconfirmedAccount } from '../../../lib/domain/account/create-once.ts'
-import { createAccount, HalfMade } from '../../../lib/domain/account/create.ts'
+import { createAccount, IncompleteAccount } from '../../../lib/domain/account/create.ts'
 import {
   findAccount,
   findAccountToCreateIn,
@@ -192,14 +192,14 @@ export function describeCreating(reseller: Reseller): void {
       expect(await admins(id)).toEqual(['Ada Admin'])
     })
 
-    test('reports a half-made account where the first admin is missing too', async () => {
+    test('reports an incomplete account where the first admin is missing too', async () => {
       await fault({
         pattern: '/v2/accounts/*/users',
         methods: ['PUT'],
         count: 1,
         fault: { kind: 'reset' },
       })
-      await expect(create(startOf('headless'))).rejects.toThrow(HalfMade)
+      await expect(create(startOf('headless'))).rejects.toThrow(IncompleteAccount)
     })
   })
 }
