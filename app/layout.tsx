@@ -9,6 +9,7 @@ import { brandedEntry, OWN_ENTRY } from '../components/brand/entry-slots.tsx'
 import { EntryCard, BrandProvider } from '../components/brand/brand-context.tsx'
 import { SignInLayout } from '../components/brand/sign-in-layout.tsx'
 import { BrandMarkdown } from '../components/brand/brand-markdown.tsx'
+import { TimeZoneCookie } from '../components/shell/time-zone-cookie.tsx'
 import { THEME_COOKIE, themeOf } from '../components/shell/theme-choice.ts'
 import type { BrandTheme, BrandThemeColours } from '../lib/views/brand.ts'
 import { currentTheme } from '../lib/web/brand-theme.ts'
@@ -59,6 +60,7 @@ export default async function RootLayout({ children }: { children: ReactNode }):
       <body>
         <NextIntlClientProvider messages={await messagesFor('entry')}>
           <BrandProvider pageBrand={{ brand, head: slots.head, entry }}>{children}</BrandProvider>
+          <TimeZoneCookie />
         </NextIntlClientProvider>
       </body>
     </html>

@@ -3,6 +3,7 @@ import { expect, signIn, test } from './fixtures.ts'
 import { cookieOf, send } from './support/send.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
+import { waitForRest } from './support/wait-for-rest.ts'
 import { field, openAccount, openDevice } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
@@ -185,10 +186,24 @@ test('an offline browser says that nothing is lost', async ({ atHome: page }) =>
   await expect(notice).toBeHidden()
 })
 
-test('the browser’s time zone is stored for the server', async ({ atHome: page }) => {
+test('the sign-in page stores the browser’s time zone, so that the first page after it needs no second request', async ({
+  page,
+  world,
+}) => {
+  const requests: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'GET' && new URL(request.url()).searchParams.has('_rsc'))
+      requests.push(request.url())
+  })
+  await page.goto('/sign-in')
   await expect
     .poll(async () => (await page.context().cookies()).find(({ name }) => name === 'zone')?.value)
     .toBe('Europe/Berlin')
+  await page.goto('/sign-in?next=/profile/sessions')
+  await waitForRest(page, () => sendSignIn(page, world.owner))
+  await expect(page.locator('main time').first()).toBeVisible()
+  expect((await page.locator('main time').allInnerTexts()).join()).not.toContain('UTC')
+  expect(requests).toEqual([])
 })
 
 test('every screen fits at 320 pixels with text twice as large, and in forced colours', async ({

@@ -1,14 +1,15 @@
 import { request } from 'undici'
 import { expect, test } from './fixtures.ts'
+import { cookieOf } from './support/send.ts'
 
 test('security row 15: fifty requests that meet an expired token at once, over two portal processes, cause one new authentication', async ({
   atHome: page,
   world,
 }) => {
   const second = await world.secondPortal()
-  const [cookie] = await page.context().cookies()
+  const cookie = await cookieOf(page.context())
   const ask = async (url: string): Promise<number> => {
-    const headers = { host: new URL(world.origin).host, cookie: `${cookie?.name}=${cookie?.value}` }
+    const headers = { host: new URL(world.origin).host, cookie }
     const { statusCode, body } = await request(url, { headers })
     await body.dump()
     return statusCode

@@ -10,7 +10,6 @@ import { PaletteButton } from '../palette/palette-button.tsx'
 import { PaletteHost } from '../palette/palette-host.tsx'
 import type { ChooseLanguage } from './language-switch.tsx'
 import { Navigation, NavigationButton } from './navigation.tsx'
-import { TimeZoneCookie } from './time-zone-cookie.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
 import { RouteProgress } from './route-progress.tsx'
 import { SessionWatch, type SessionActions } from './session-watch.tsx'
@@ -80,7 +79,6 @@ export function Shell({ viewer, times, actions, banner, notice, children }: Prop
             </main>
           </div>
           <SessionWatch times={times} actions={actions} />
-          <TimeZoneCookie />
           <ToastRegion />
         </div>
       </PermissionsProvider>
