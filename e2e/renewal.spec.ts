@@ -2,6 +2,9 @@ import { request } from 'undici'
 import { expect, test } from './fixtures.ts'
 import { cookieOf } from './support/send.ts'
 
+// The job that settles events authenticates too, and other tests leave events without an outcome.
+test.use({ apart: 'renewal' })
+
 test('security row 15: fifty requests that meet an expired token at once, over two portal processes, cause one new authentication', async ({
   atHome: page,
   world,
