@@ -195,11 +195,10 @@ test('the sign-in page stores the browser’s time zone, so that the first page 
     if (request.method() === 'GET' && new URL(request.url()).searchParams.has('_rsc'))
       requests.push(request.url())
   })
-  await page.goto('/sign-in')
+  await page.goto('/sign-in?next=/profile/sessions')
   await expect
     .poll(async () => (await page.context().cookies()).find(({ name }) => name === 'zone')?.value)
     .toBe('Europe/Berlin')
-  await page.goto('/sign-in?next=/profile/sessions')
   await waitForRest(page, () => sendSignIn(page, world.owner))
   await expect(page.locator('main time').first()).toBeVisible()
   expect((await page.locator('main time').allInnerTexts()).join()).not.toContain('UTC')
