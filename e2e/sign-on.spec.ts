@@ -58,10 +58,10 @@ test('an owner sets up single sign-on, tests and requires it; a member can then 
     await page.getByRole('button', { name: `Check now: ${domain}` }).click()
     await expect(page.getByText('E-mail domain verified.')).toBeVisible({ timeout: 15_000 })
 
-    provider.state.person = { sub: 'owner', email: 'somebody@elsewhere.example', email_verified: true }
+    provider.person = { sub: 'owner', email: 'somebody@elsewhere.example', email_verified: true }
     await page.getByRole('button', { name: 'Test sign-in' }).click()
     await expect(page.getByText('the address isn’t in any of your verified e-mail domains.')).toBeVisible()
-    provider.state.person = { sub: 'owner', email: world.owner.email, email_verified: true }
+    provider.person = { sub: 'owner', email: world.owner.email, email_verified: true }
     await page.getByRole('button', { name: 'Test sign-in' }).click()
     await expect(page.getByText('Test passed.')).toBeVisible()
     expect(await page.content()).not.toContain(provider.client.secret)
@@ -87,13 +87,13 @@ test('an owner sets up single sign-on, tests and requires it; a member can then 
       memberPage.getByText('Single sign-on isn’t available for this e-mail domain.').first(),
     ).toBeVisible()
     expect(await faults(memberPage), 'start').toEqual([])
-    provider.state.person = {
+    provider.person = {
       sub: 'new',
       email: `new@${world.owner.email.split('@')[1]}`,
       email_verified: true,
       name: 'Nina New',
     }
-    await memberPage.getByLabel('E-mail').fill(provider.state.person.email ?? '')
+    await memberPage.getByLabel('E-mail').fill(provider.person.email ?? '')
     await memberPage.getByRole('button', { name: 'Continue' }).click()
     await expect(memberPage.getByRole('button', { name: 'Nina New' })).toBeVisible()
     expect(new URL(memberPage.url()).pathname + new URL(memberPage.url()).search).toBe('/')

@@ -22,7 +22,7 @@ export async function startIdentityProvider() {
   if (typeof at !== 'object' || at === null) throw new Error('no port')
   const url = `http://127.0.0.1:${at.port}`
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
-  const state: { person: Person; tamper: ((claims: ClaimSet) => ClaimSet) | null; asked: string[] } = {
+  const chosen: { person: Person; tamper: ((claims: ClaimSet) => ClaimSet) | null; asked: string[] } = {
     person: { sub: 'nobody' },
     tamper: null,
     asked: [],
@@ -34,7 +34,7 @@ export async function startIdentityProvider() {
     const claims = z
       .record(z.string(), z.unknown())
       .parse(JSON.parse(Buffer.from(body, 'base64url').toString()))
-    const text = `${head}.${Buffer.from(JSON.stringify(state.tamper?.(claims) ?? claims)).toString('base64url')}`
+    const text = `${head}.${Buffer.from(JSON.stringify(chosen.tamper?.(claims) ?? claims)).toString('base64url')}`
     return `${text}.${createSign('sha256').update(text).sign(privateKey, 'base64url')}`
   }
 
@@ -59,7 +59,7 @@ export async function startIdentityProvider() {
       pkce: { required: () => true },
       features: { devInteractions: { enabled: false } },
       interactions: { url: () => '/enter' },
-      findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ ...state.person, sub }) }),
+      findAccount: (_context, sub) => ({ accountId: sub, claims: () => ({ ...chosen.person, sub }) }),
       loadExistingGrant: async ({ oidc }) => {
         const accountId = oidc.session?.accountId
         if (accountId === undefined) return undefined
@@ -71,28 +71,27 @@ export async function startIdentityProvider() {
     })
     provider.use(async (context, next) => {
       await next()
-      if (context.path !== '/token' || state.tamper === null || context.status !== 200) return
+      if (context.path !== '/token' || chosen.tamper === null || context.status !== 200) return
       const answer = Answer.parse(context.body)
       context.body = { ...answer, id_token: signedAnew(answer.id_token) }
     })
     const answer = provider.callback()
     server.removeAllListeners('request')
     server.on('request', (request, response) => {
-      state.asked.push(`${request.method} ${request.url?.split('?')[0]}`)
+      chosen.asked.push(`${request.method} ${request.url?.split('?')[0]}`)
       if (request.url !== '/enter') void answer(request, response)
-      else void provider.interactionFinished(request, response, { login: { accountId: state.person.sub } })
+      else void provider.interactionFinished(request, response, { login: { accountId: chosen.person.sub } })
     })
   }
 
-  return {
+  return Object.assign(chosen, {
     url,
     client: CLIENT,
-    state,
     admit,
     stop: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
-  }
+  })
 }

@@ -120,7 +120,7 @@ const storeIssuer = (issuer: string) => database().updateTable('sign_on_provider
 async function verified() {
   await proved()
   await as(owner, (viewer) => setProvider(viewer, draft()))
-  provider.state.person = person('olga@example.com')
+  provider.person = person('olga@example.com')
   const query = await through(await as(owner, testSignOn))
   return as(owner, (viewer) => finishSignOn(team.tenant.id, query, viewer))
 }
@@ -180,7 +180,7 @@ describe('setting it', () => {
     await expect(as(owner, (viewer) => requireSignOn(viewer, true))).rejects.toMatchObject({
       userMessage: 'messages.signOn.untested',
     })
-    provider.state.person = person('olga@example.com')
+    provider.person = person('olga@example.com')
     const query = await through(await as(owner, testSignOn))
     // Without the owner's session the answer tests nothing, and signs no one in.
     const stranger = new TestBrowser()
@@ -230,7 +230,7 @@ describe('a mail domain', () => {
     await expect(new TestBrowser().run(() => startSignOn('olga@example.com'))).rejects.toMatchObject({
       fields: { email: 'messages.signOn.nobodys' },
     })
-    provider.state.person = person('olga@example.com')
+    provider.person = person('olga@example.com')
     const browser = new TestBrowser()
     for (const [name, value] of owner.jar) browser.jar.set(name, value)
     const query = await through(await as(browser, testSignOn))
@@ -291,7 +291,7 @@ describe('a mail domain', () => {
       userMessage: 'messages.signOn.required',
     })
     const waiting = new TestBrowser()
-    provider.state.person = person('nina@example.com')
+    provider.person = person('nina@example.com')
     const query = await through(await waiting.run(() => startSignOn('nina@example.com')))
     dns.zones['_portal-proof.example.com'] = { TXT: ['v=spf1 -all'] }
     await clock(HOUR)
@@ -324,18 +324,18 @@ describe('signing in with it', () => {
     await verified()
   })
   beforeEach(() => {
-    provider.state.tamper = null
+    provider.tamper = null
   })
 
   test('a member signs in as themselves, a new user of the domain with the default role, both in the audit log', async () => {
     const admin = await team.member('admin')
-    provider.state.person = person(admin.email.toUpperCase())
+    provider.person = person(admin.email.toUpperCase())
     const browser = new TestBrowser()
     expect(await signOn(browser)).toMatchObject({ end: 'signed in', test: false })
     expect((await viewerIn(browser))?.session.record).toMatchObject({ principal: admin.id, role: 'admin' })
     expect([...browser.jar.keys()]).toEqual(['portal'])
 
-    provider.state.person = person('nina@example.com', { name: 'Nina\u0000\u202e New' })
+    provider.person = person('nina@example.com', { name: 'Nina\u0000\u202e New' })
     const fresh = new TestBrowser()
     expect(await signOn(fresh)).toMatchObject({ end: 'signed in' })
     const nina = await findMemberByEmail('nina@example.com')
@@ -353,7 +353,7 @@ describe('signing in with it', () => {
       passwordHash: null,
       status: 'invited',
     })
-    provider.state.person = person('ida@example.com')
+    provider.person = person('ida@example.com')
     expect(await signOn(new TestBrowser())).toMatchObject({ end: 'signed in' })
     const ida = await findMemberByEmail('ida@example.com')
     expect(ida).toMatchObject({ role: 'viewer', status: 'active' })
@@ -372,8 +372,8 @@ describe('signing in with it', () => {
     ['domain', { email: 'x@sub.example.com' }],
     ['domain', { email: 'x@example.com.evil.example' }],
   ])('%s: an address that the provider does not vouch for, or must not', async (end, claims) => {
-    provider.state.person = person('x@example.com')
-    provider.state.tamper = (before) => ({ ...before, ...claims })
+    provider.person = person('x@example.com')
+    provider.tamper = (before) => ({ ...before, ...claims })
     const browser = new TestBrowser()
     expect(await signOn(browser)).toMatchObject({ end })
     expect(await viewerIn(browser)).toBeNull()
@@ -397,8 +397,8 @@ describe('signing in with it', () => {
   ])(
     'email_verified %j is %s, and where the owner trusts the provider %s',
     async (message, plain, vouched) => {
-      provider.state.person = person('vera@example.com')
-      provider.state.tamper = (before) => ({ ...before, email_verified: message })
+      provider.person = person('vera@example.com')
+      provider.tamper = (before) => ({ ...before, email_verified: message })
       for (const [vouches, end] of [
         [false, plain],
         [true, vouched],
@@ -415,7 +415,7 @@ describe('signing in with it', () => {
     await as(owner, (viewer) => vouchForProvider(viewer, true))
     const [event] = await auditEventsOf(team.tenant.id, { limit: 1 })
     expect(event).toMatchObject({ verb: 'connection.signOn', after: { vouches: true }, stage: 'done' })
-    provider.state.person = person('x@example.com')
+    provider.person = person('x@example.com')
     for (const [claims, end] of [
       [{ email: 'fia@foreign.example' }, 'domain'],
       [{ email: 'x@sub.example.com' }, 'domain'],
@@ -429,13 +429,13 @@ describe('signing in with it', () => {
       [{ email: undefined, upn: 'UPN@Example.com' }, 'signed in'],
       [{ email: undefined, preferred_username: 'name@example.com' }, 'signed in'],
     ] as const) {
-      provider.state.tamper = (before) => ({ ...before, email_verified: undefined, ...claims })
+      provider.tamper = (before) => ({ ...before, email_verified: undefined, ...claims })
       expect(await signOn(new TestBrowser()), JSON.stringify(claims)).toMatchObject({ end })
     }
     expect(await findMemberByEmail('upn@example.com')).toMatchObject({ tenant: team.tenant.id })
     // Without it, neither replaces the address.
     await as(owner, (viewer) => vouchForProvider(viewer, false))
-    provider.state.tamper = (before) => ({ ...before, email: undefined, upn: 'upn@example.com' })
+    provider.tamper = (before) => ({ ...before, email: undefined, upn: 'upn@example.com' })
     expect(await signOn(new TestBrowser())).toMatchObject({ end: 'unverified' })
     await as(owner, (viewer) => vouchForProvider(viewer, true))
     await as(owner, (viewer) => setProvider(viewer, { ...draft(), defaultRole: 'viewer' }))
@@ -443,7 +443,7 @@ describe('signing in with it', () => {
     await database().updateTable('sign_on_providers').set({ issuer: 'https://another.example' }).execute()
     await as(owner, (viewer) => setProvider(viewer, draft()))
     expect(await findProvider(team.tenant.id)).toMatchObject({ vouches: false })
-    provider.state.tamper = null
+    provider.tamper = null
     expect(await verified()).toMatchObject({ end: 'tested' })
   })
 
@@ -454,7 +454,7 @@ describe('signing in with it', () => {
       role: 'owner',
       passwordHash: null,
     })
-    provider.state.person = person('otto@example.com')
+    provider.person = person('otto@example.com')
     expect(await signOn(new TestBrowser())).toMatchObject({ end: 'member' })
     expect(await findMemberByEmail('otto@example.com')).toMatchObject({ tenant: other.id })
   })
@@ -467,15 +467,15 @@ describe('signing in with it', () => {
     ['audience', { aud: ['portal', 'another-client'], azp: 'another-client' }],
     ['age', { exp: 1_000_000_000 }],
   ])('a token with a wrong %s is refused', async (_what, claims) => {
-    provider.state.person = person('nina@example.com')
-    provider.state.tamper = (before) => ({ ...before, ...claims })
+    provider.person = person('nina@example.com')
+    provider.tamper = (before) => ({ ...before, ...claims })
     const browser = new TestBrowser()
     expect(await signOn(browser)).toMatchObject({ end: 'protocol' })
     expect(await viewerIn(browser)).toBeNull()
   })
 
   test('an answer of the issuer in the discovery document is refused if the owner named another', async () => {
-    provider.state.person = person('nina@example.com')
+    provider.person = person('nina@example.com')
     await storeIssuer(`${provider.url}/`)
     const browser = new TestBrowser()
     expect(await signOn(browser)).toMatchObject({ end: 'protocol' })
@@ -485,7 +485,7 @@ describe('signing in with it', () => {
   })
 
   test('a wrong state, none, a code of another user, and an unsolicited answer are refused', async () => {
-    provider.state.person = person('nina@example.com')
+    provider.person = person('nina@example.com')
     const attacks: ((query: Answer) => Answer)[] = [
       (query) => ({ ...query, state: 'another' }),
       ({ state: _state, ...query }) => query,
@@ -496,7 +496,7 @@ describe('signing in with it', () => {
       expect(await signOn(new TestBrowser(), attack)).toMatchObject({ end: 'protocol' })
     }
     const foreign = await through(await new TestBrowser().run(() => startSignOn('a@example.com')))
-    const asked = provider.state.asked.length
+    const asked = provider.asked.length
     expect(await new TestBrowser().run(() => finishSignOn(team.tenant.id, foreign, null))).toMatchObject({
       end: 'protocol',
     })
@@ -508,13 +508,13 @@ describe('signing in with it', () => {
       end: 'protocol',
     })
     expect(await viewerIn(victim)).toBeNull()
-    expect(provider.state.asked.slice(asked)).not.toContain('POST /token')
+    expect(provider.asked.slice(asked)).not.toContain('POST /token')
     for (const tenant of [other.id, '', 'x', '../..', '__proto__'])
       expect(await victim.run(() => finishSignOn(tenant, foreign, null))).toMatchObject({ end: 'protocol' })
   })
 
   test('an answer is valid once, even with the cookies of that time', async () => {
-    provider.state.person = person('nina@example.com')
+    provider.person = person('nina@example.com')
     const browser = new TestBrowser()
     const address = await browser.run(() => startSignOn('nina@example.com'))
     const before = new Map(browser.jar)
