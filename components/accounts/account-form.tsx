@@ -1,15 +1,16 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { accountText, type AccountDraft, type AccountField } from '../../lib/views/account.ts'
+import type { AccountDraft } from '../../lib/views/account.ts'
+import { ACCOUNT_FIELDS, type AccountField } from '../../lib/views/account-fields.ts'
 import type { FormAction } from '../../lib/views/form.ts'
+import { controlText } from '../../lib/views/unsupported.ts'
 import { TimezoneField } from './timezone-field.tsx'
 import { FieldGroup } from '../ui/field-group.tsx'
 import { FormPanel } from '../ui/form-panel.tsx'
 import { Form } from '../ui/form.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
-import { SwitchField } from '../ui/switch-field.tsx'
-import { TextField } from '../ui/text-field.tsx'
+import { ListedFields } from '../ui/listed-fields.tsx'
 
 type Props = { account: AccountDraft; action: FormAction<AccountField> }
 
@@ -18,7 +19,8 @@ const rules = async () => (await import('../../lib/views/account-form.ts')).acco
 /** Edits an account. */
 export function AccountForm({ account, action }: Props): ReactNode {
   const t = useTranslations('accounts.form')
-  const text = accountText(account)
+  const { text } = account
+  const fields = { fields: ACCOUNT_FIELDS, text }
   return (
     <FormPanel>
       <Form
@@ -32,26 +34,17 @@ export function AccountForm({ account, action }: Props): ReactNode {
         sticky
       >
         <FieldGroup title={t('account')}>
-          <TextField<AccountField> name="name" label={t('name')} value={text.name} required />
-          <TextField<AccountField>
-            name="realm"
-            label={t('realm')}
-            hint={t('realmHint')}
-            value={text.realm}
-            spellCheck={false}
-            required
+          <ListedFields
+            {...fields}
+            group="account"
+            controls={{
+              timezone: <TimezoneField value={controlText(text.timezone)} hint={t('zoneAbove')} />,
+            }}
           />
-          <TimezoneField value={text.timezone} hint={t('zoneAbove')} />
         </FieldGroup>
         {!account.granted && (
           <FieldGroup title={t('state')}>
-            <SwitchField<AccountField>
-              name="enabled"
-              label={t('enabled')}
-              hint={t('enabledHint')}
-              ticked={account.enabled}
-              className="sm:col-span-2"
-            />
+            <ListedFields {...fields} group="state" />
           </FieldGroup>
         )}
       </Form>

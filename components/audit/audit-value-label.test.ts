@@ -1,7 +1,7 @@
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, test } from 'vitest'
 import { catalogueOf } from '../../lib/i18n/catalogue.ts'
-import { EDITABLE_ACCOUNT } from '../../lib/views/account.ts'
+import { EDITABLE_ACCOUNT } from '../../lib/views/account-fields.ts'
 import { BRAND_FIELDS, IMAGE_KINDS } from '../../lib/views/brand.ts'
 import { EDITABLE_DEVICE } from '../../lib/views/device-fields.ts'
 import { LANGUAGES } from '../../lib/views/language.ts'

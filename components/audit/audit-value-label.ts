@@ -1,4 +1,5 @@
 import type { useTranslations } from 'next-intl'
+import { isUnsupported, unsupportedValue } from '../../lib/views/unsupported.ts'
 import { languageOf, LANGUAGE_NAMES } from '../../lib/views/language.ts'
 import { CHOICES, IMAGES, INSTANTS, SWITCHES } from './audit-names.ts'
 
@@ -16,6 +17,7 @@ export function labelOfValue(
   field: string,
   value: string,
 ): string {
+  if (isUnsupported(value)) return unsupportedValue(value) || t('audit.values.unsupported')
   if (value === 'on') return t('audit.values.on')
   if (value === 'off' || (value === '' && SWITCHES.has(field))) return t('audit.values.off')
   if (value === '') return t(field === 'retentionDays' ? 'audit.values.ever' : 'audit.values.empty')

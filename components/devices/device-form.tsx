@@ -5,6 +5,7 @@ import type { DeviceDraft, OwnerOption, RevealPassword } from '../../lib/views/d
 import { DEVICE_FIELDS, EDITABLE_DEVICE, type DeviceField } from '../../lib/views/device-fields.ts'
 import { lockedFields } from '../../lib/views/field-list.ts'
 import type { FormAction } from '../../lib/views/form.ts'
+import { controlText } from '../../lib/views/unsupported.ts'
 import { useOwnerChoices } from './use-owner-choices.ts'
 import { macInPairs, registers } from './device-labels.ts'
 import { FieldGroup } from '../ui/field-group.tsx'
@@ -41,7 +42,11 @@ export function DeviceForm({ device, owners, action, reveal, editable, impersona
   const unseen = EDITABLE_DEVICE.filter(
     (name) => (!phone && isPhoneOnly(name)) || (name === 'owner' && owners === null),
   )
-  const fields = { fields: DEVICE_FIELDS, text: { ...text, macAddress: macInPairs(text.macAddress) } }
+  const fields = {
+    fields: DEVICE_FIELDS,
+    text: { ...text, macAddress: macInPairs(text.macAddress) },
+    nested: device.nested,
+  }
 
   return (
     <Form<DeviceField>
@@ -67,7 +72,7 @@ export function DeviceForm({ device, owners, action, reveal, editable, impersona
                 <SelectField<DeviceField>
                   name="owner"
                   label={t('owner')}
-                  value={text.owner}
+                  value={controlText(text.owner)}
                   choices={ownerChoices(owners)}
                 />
               ),

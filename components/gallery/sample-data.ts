@@ -22,11 +22,16 @@ export const viewer: ViewerBadge = {
   may: VERBS,
 }
 
-export const account: AccountDraft = {
-  id: sampleId('account', 1),
+const lindqvist = {
   name: 'Lindqvist Dental Group',
   realm: 'lindqvist.sip.harbourtel.example',
   timezone: 'Europe/Stockholm',
+}
+
+export const account: AccountDraft = {
+  ...lindqvist,
+  id: sampleId('account', 1),
+  text: { ...lindqvist, enabled: 'on' },
   enabled: true,
   granted: false,
   reseller: true,
@@ -96,6 +101,7 @@ export const draft: DeviceDraft = {
   account: account.id,
   type: 'sip_device',
   held: { sipPassword: true },
+  nested: [],
   text: {
     ...record(EDITABLE_DEVICE, () => ''),
     name: 'Reception',

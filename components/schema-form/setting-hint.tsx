@@ -5,9 +5,10 @@ import type { Setting } from '../../lib/views/schema-form.ts'
 /** Kazoo's description of a setting, its format, and its default. */
 export function SettingHint({ setting }: { setting: Setting }): ReactNode {
   const t = useTranslations('schema')
-  const { kind, about, preset, choices, least, most, set } = setting
+  const { kind, about, preset, choices, least, most, set, undescribed } = setting
   const typed = kind === 'text' || kind === 'number' || kind === 'list' || kind === 'map' || kind === 'json'
   const parts = [
+    undescribed && t('undescribed'),
     kind === 'list' && t('list'),
     kind === 'map' && t('map'),
     kind === 'json' && t('json'),

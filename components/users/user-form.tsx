@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { lockedFields } from '../../lib/views/field-list.ts'
 import type { FormAction } from '../../lib/views/form.ts'
+import { controlText } from '../../lib/views/unsupported.ts'
 import { USER_FIELDS, type UserField } from '../../lib/views/user-fields.ts'
 import type { UserDraft } from '../../lib/views/user.ts'
 import { TimezoneField } from '../accounts/timezone-field.tsx'
@@ -20,7 +21,7 @@ export function UserForm({ user, action, editable, impersonating }: Props): Reac
   const t = useTranslations('users.form')
   const callerId = useTranslations('devices.form.callerId')
   const { text, held } = user
-  const fields = { fields: USER_FIELDS, text }
+  const fields = { fields: USER_FIELDS, text, nested: user.nested }
   return (
     <Form
       action={action}
@@ -37,7 +38,7 @@ export function UserForm({ user, action, editable, impersonating }: Props): Reac
         <ListedFields
           {...fields}
           group="user"
-          controls={{ timezone: <TimezoneField value={text.timezone} hint={t('zoneHint')} /> }}
+          controls={{ timezone: <TimezoneField value={controlText(text.timezone)} hint={t('zoneHint')} /> }}
         />
       </FieldGroup>
       <FieldGroup title={t('calls')}>

@@ -1,6 +1,6 @@
 // Parses the account forms for the domain, with the browser's rules and with secrets sealed.
 import 'server-only'
-import { EDITABLE_ACCOUNT } from '../views/account.ts'
+import { EDITABLE_ACCOUNT } from '../views/account-fields.ts'
 import { accountEditRules, accountStartRules } from '../views/account-form.ts'
 import { seal } from '../sealed.ts'
 import { initialValuesOf } from '../web/fields.ts'

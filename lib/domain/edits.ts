@@ -1,7 +1,9 @@
 // Finds what an edit changed, and whether another user changed the same fields meanwhile.
 import 'server-only'
-import { ConflictError } from '../errors.ts'
+import { ConflictError, Rejected } from '../errors.ts'
 import type { LocalizedMessage } from '../i18n/message-key.ts'
+import type { FieldList } from '../views/field-list.ts'
+import { isUnsupported, unsupportedValue } from '../views/unsupported.ts'
 
 type Text<Field extends string> = Readonly<Partial<Record<Field, string>>>
 
@@ -32,8 +34,47 @@ export function changesOf<Field extends string>(
 }
 
 function key(now: string): LocalizedMessage {
+  if (isUnsupported(now))
+    return { key: 'messages.conflict.became', values: { now: unsupportedValue(now) || '…' } }
   if (now === 'on') return 'messages.conflict.on'
   return now === '' ? 'messages.conflict.empty' : { key: 'messages.conflict.became', values: { now } }
+}
+
+/**
+ * Saves a `patch` of the fields of a form. Kazoo validates the whole document, so it may refuse one because of
+ * a value that was stored before: the message at that field says so, or names it where the form does not have
+ * it.
+ * @throws Rejected, and whatever else `save` throws
+ */
+export async function saveChanges<T, Patch extends object>(
+  form: FieldList,
+  patch: Patch,
+  save: (patch: Patch) => Promise<T>,
+): Promise<T> {
+  try {
+    return await save(patch)
+  } catch (error) {
+    throw error instanceof Rejected ? withStoredFaults(error, form, patch) : error
+  }
+}
+
+function withStoredFaults(error: Rejected, form: FieldList, patch: object): Rejected {
+  const faults = Object.entries(error.fields)
+  if (faults.every(([field]) => Object.hasOwn(patch, field))) return error
+  const fields: Record<string, LocalizedMessage> = {}
+  const elsewhere: string[] = []
+  for (const [field, because] of faults) {
+    if (Object.hasOwn(patch, field)) fields[field] = because
+    else if (Object.hasOwn(form, field)) fields[field] = { key: 'messages.refused.storedValue', because }
+    else elsewhere.push(field)
+  }
+  const paths = elsewhere.join(', ')
+  if (paths === '') return new Rejected(fields, 'messages.refused.stored')
+  const none = Object.keys(fields).length === 0
+  return new Rejected(fields, {
+    key: `messages.refused.${none ? 'allAt' : 'elsewhereAt'}`,
+    values: { paths },
+  })
 }
 
 /** The values of the changed fields, before or after, for the audit log. */

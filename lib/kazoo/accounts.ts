@@ -2,35 +2,40 @@
 import 'server-only'
 import { z } from 'zod'
 import { seal } from '../sealed.ts'
+import { ACCOUNT_FIELDS } from '../views/account-fields.ts'
+import type { WireFields } from '../views/field-list.ts'
 import { path, type Kazoo, type Page } from './client.ts'
+import { bodyOf, namesByPath, readFields, type FieldsPatch } from './document-fields.ts'
 import { kazooId, type ApiKey, type KazooId } from './ids.ts'
 import { gregorian } from './time.ts'
 
+/** The fields of the form, and those that are in no form. */
+const ACCOUNT_WIRE = {
+  ...ACCOUNT_FIELDS,
+  language: { path: 'language', kind: 'text' },
+} as const satisfies WireFields
+
 /** An account as its Kazoo reports it. */
 export const AccountDoc = z
-  .object({
+  .looseObject({
     id: kazooId('account'),
-    name: z.string(),
-    realm: z.string(),
-    timezone: z.string().nullable().catch(null),
-    language: z.string().nullable().catch(null),
-    enabled: z.boolean(),
     is_reseller: z.boolean().catch(false),
     reseller_id: kazooId('account').nullable().catch(null),
     superduper_admin: z.boolean().catch(false),
     created: gregorian,
     descendants_count: z.number().int().min(0).nullable().catch(null),
   })
-  .transform(({ is_reseller, reseller_id, superduper_admin, created, descendants_count, ...same }) => ({
-    ...same,
-    reseller: is_reseller,
+  .transform((doc) => ({
+    ...readFields(ACCOUNT_WIRE, doc),
+    id: doc.id,
+    reseller: doc.is_reseller,
     /** The nearest reseller above; null where Kazoo reports none. */
-    resellerAbove: reseller_id,
+    resellerAbove: doc.reseller_id,
     /** Whether it is the account that runs this Kazoo. */
-    master: superduper_admin,
-    createdAt: created,
+    master: doc.superduper_admin,
+    createdAt: doc.created,
     /** A stored counter that Kazoo updates at its own pace; null where it has none. */
-    descendantsCount: descendants_count,
+    descendantsCount: doc.descendants_count,
   }))
 /**
  * One account. `reseller` is what its Kazoo claims: it gives nobody a higher role here (docs/security.md row
@@ -60,26 +65,11 @@ const ApiKeyDoc = z.object({
     .transform(seal<'api key'>),
 })
 
-/**
- * The fields that can be changed. Nothing can be removed: Kazoo 5.0 ignores nulls on accounts (docs/kazoo.md
- * section 25.11).
- */
-export type AccountPatch = {
-  name?: string
-  realm?: string
-  timezone?: string
-  language?: string
-  enabled?: boolean
-}
+/** The fields that can be changed. Nothing can be removed: Kazoo 5.0 ignores nulls on accounts. */
+export type AccountPatch = FieldsPatch<typeof ACCOUNT_WIRE>
 
-/** Kazoo's names of the fields of an account, and ours. */
-export const ACCOUNT_FIELDS: Readonly<Record<string, keyof AccountPatch>> = {
-  name: 'name',
-  realm: 'realm',
-  timezone: 'timezone',
-  language: 'language',
-  enabled: 'enabled',
-}
+/** Our names of the fields of an account, by Kazoo's. */
+export const REFUSED = namesByPath(ACCOUNT_WIRE)
 
 /**
  * One account (GET /accounts/A).
@@ -128,9 +118,8 @@ export async function patchAccount(
   change: AccountPatch,
 ): Promise<AccountDoc> {
   const enabled = change.enabled ?? (await findAccount(kazoo, account)).enabled
-  const { name, realm, timezone, language } = change
-  return kazoo.patch(path`/accounts/${account}`, { name, realm, timezone, language, enabled }, AccountDoc, {
-    fields: ACCOUNT_FIELDS,
+  return kazoo.patch(path`/accounts/${account}`, bodyOf(ACCOUNT_WIRE, { ...change, enabled }), AccountDoc, {
+    fields: REFUSED,
   })
 }
 

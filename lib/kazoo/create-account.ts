@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { NotFound, Rejected, Unavailable } from '../errors.ts'
 import { accountsWith } from './account-search.ts'
-import { ACCOUNT_FIELDS, AccountDoc, ancestorsOf, findAccount } from './accounts.ts'
+import { AccountDoc, ancestorsOf, findAccount, REFUSED } from './accounts.ts'
 import { path, type Kazoo } from './client.ts'
 import { kazooId, type KazooId } from './ids.ts'
 
@@ -54,7 +54,7 @@ export async function createAccount(
     { name, realm, timezone, language },
     AnsweredDoc,
     {
-      fields: ACCOUNT_FIELDS,
+      fields: REFUSED,
       query: { send_email_on_creation: false },
       long: true,
     },

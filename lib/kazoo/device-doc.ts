@@ -1,9 +1,10 @@
 // Maps one device between our names and Kazoo's. Its SIP password is sealed while it is parsed.
 import 'server-only'
 import { z } from 'zod'
+import { OBJECTS_OF_CALLS } from '../views/call-fields.ts'
 import { DEVICE_FIELDS } from '../views/device-fields.ts'
 import type { WireFields } from '../views/field-list.ts'
-import { readFields, readSecret, type FieldsPatch } from './document-fields.ts'
+import { nestedIn, readFields, readSecret, type FieldsPatch } from './document-fields.ts'
 import { kazooId } from './ids.ts'
 
 /** The fields of the form, and those that are in no form. */
@@ -22,6 +23,7 @@ export const DeviceDoc = z
     id: doc.id,
     /** A convention, not a closed list: sip_device, softphone, cellphone, ata, fax, landline, sip_uri... */
     type: doc.device_type,
+    nested: nestedIn(DEVICE_WIRE, doc, OBJECTS_OF_CALLS),
     sipPassword: readSecret(DEVICE_FIELDS.sipPassword, doc),
   }))
 /**

@@ -1,8 +1,9 @@
 // Maps one user between our names and Kazoo's. Their secrets can be written and are never read.
 import 'server-only'
 import { z } from 'zod'
+import { OBJECTS_OF_CALLS } from '../views/call-fields.ts'
 import { SIGN_IN_FIELDS, USER_FIELDS } from '../views/user-fields.ts'
-import { readFields, type FieldsPatch } from './document-fields.ts'
+import { nestedIn, readFields, type FieldsPatch } from './document-fields.ts'
 import { kazooId, type Password } from './ids.ts'
 
 /** The fields of all forms of a user. */
@@ -10,7 +11,12 @@ export const USER_WIRE = { ...USER_FIELDS, ...SIGN_IN_FIELDS } as const
 
 export const UserDoc = z
   .looseObject({ id: kazooId('user'), priv_level: z.enum(['admin', 'user']).catch('user') })
-  .transform((doc) => ({ ...readFields(USER_WIRE, doc), id: doc.id, privilege: doc.priv_level }))
+  .transform((doc) => ({
+    ...readFields(USER_WIRE, doc),
+    id: doc.id,
+    nested: nestedIn(USER_WIRE, doc, OBJECTS_OF_CALLS),
+    privilege: doc.priv_level,
+  }))
 /**
  * One user. `privilege` and `mustRenew` are Kazoo's, which hardly enforces either (docs/kazoo.md section
  * 25.6, section 10).

@@ -2,10 +2,14 @@
 import 'server-only'
 import { z } from 'zod'
 import { Rejected } from '../errors.ts'
+import { containsKazooId } from './settings.ts'
 import type { LocalizedMessage, MessageKey } from '../i18n/message-key.ts'
 
 const report = z.record(z.string(), z.record(z.string(), z.unknown()).catch({}))
 const target = z.object({ target: z.number().int() })
+
+/** A path that may be shown: Kazoo's own names of settings. */
+const PATH = /^[a-z][a-z0-9_-]{0,63}(?:\.[a-z0-9_-]{1,64}){0,8}$/i
 
 const MESSAGES: Readonly<Record<string, MessageKey>> = {
   required: 'messages.refused.needed',
@@ -36,16 +40,28 @@ const BOUND_MESSAGES: Readonly<Record<string, MessageKey>> = {
 export function rejection(data: unknown, fields: Readonly<Record<string, string>>): Rejected {
   const faults = report.catch({}).parse(data)
   const fieldErrors: Record<string, LocalizedMessage> = {}
-  let unmapped = 0
+  const unmapped: string[] = []
   for (const [path, keywords] of Object.entries(faults)) {
     // 4.3 and 5.0 write `caller_id%2Einternal%2Ename` for accounts and users, and dots for devices.
     const name = path.replaceAll(/%2e/gi, '.')
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-    if (field === undefined) unmapped++
+    if (field === undefined) unmapped.push(name)
     else fieldErrors[field] = messageFor(keywords)
   }
-  if (Object.keys(fieldErrors).length === 0) return new Rejected({}, 'messages.refused.all')
-  return unmapped === 0 ? new Rejected(fieldErrors) : new Rejected(fieldErrors, 'messages.refused.elsewhere')
+  const paths = unmapped
+    .filter((path) => PATH.test(path) && !containsKazooId(path))
+    .slice(0, 3)
+    .join(', ')
+  if (Object.keys(fieldErrors).length === 0)
+    return new Rejected(
+      {},
+      paths === '' ? 'messages.refused.all' : { key: 'messages.refused.allAt', values: { paths } },
+    )
+  if (unmapped.length === 0) return new Rejected(fieldErrors)
+  return new Rejected(
+    fieldErrors,
+    paths === '' ? 'messages.refused.elsewhere' : { key: 'messages.refused.elsewhereAt', values: { paths } },
+  )
 }
 
 function messageFor(keywords: Readonly<Record<string, unknown>>): LocalizedMessage {

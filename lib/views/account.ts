@@ -1,4 +1,5 @@
 // The view types of an account.
+import type { AccountText } from './account-fields.ts'
 import type { Answer, FormState } from './form.ts'
 import type { ProxyId } from './ids.ts'
 
@@ -14,9 +15,12 @@ export type ListBranch = (parent: string, after: string | null) => Promise<Answe
 /** A breadcrumb below the granted account; the last one is the page itself. */
 export type BreadcrumbItem = { id: ProxyId<'account'>; name: string }
 
-/** An account as its page shows it and its form edits it. `granted`: the account of the tenant itself. */
+/**
+ * An account as its page shows it and its form (`text`) edits it. `granted`: the account of the tenant itself.
+ */
 export type AccountDraft = {
   id: ProxyId<'account'>
+  text: AccountText
   name: string
   realm: string
   timezone: string
@@ -29,7 +33,6 @@ export type AccountDraft = {
 /** The breadcrumbs lead from the granted account down to this one, which is the last. */
 export type AccountPageData = { account: AccountDraft; breadcrumbs: BreadcrumbItem[] }
 
-export type AccountField = 'account' | 'name' | 'realm' | 'timezone' | 'enabled' | 'initialValues'
 export type NewAccountField =
   | 'parent'
   | 'name'
@@ -61,17 +64,3 @@ export type CreationLine = {
  * Whether Kazoo keeps accounts that are created below one; `lost` is as certain as possible without trying.
  */
 export type AccountsKept = 'kept' | 'lost' | 'unknown'
-
-/** The fields of the edit form as text, as the form posts them: `enabled` is `on` or empty. */
-export const EDITABLE_ACCOUNT = ['name', 'realm', 'timezone', 'enabled'] as const
-export type AccountText = Record<(typeof EDITABLE_ACCOUNT)[number], string>
-
-/** A draft as the text of its form. */
-export function accountText({
-  name,
-  realm,
-  timezone,
-  enabled,
-}: Pick<AccountDraft, keyof AccountText>): AccountText {
-  return { name, realm, timezone, enabled: enabled ? 'on' : '' }
-}

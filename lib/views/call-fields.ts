@@ -1,6 +1,9 @@
 // The fields that devices and users share.
 import { between, matching, type FieldList } from './field-list.ts'
 
+/** Objects of which forms show plain values only; older versions of Kazoo keep further objects in them. */
+export const OBJECTS_OF_CALLS = ['call_forward', 'caller_id'] as const
+
 const name = { kind: 'text', checks: [between(0, 35, 'rules.atMost35')] } as const
 const number = {
   kind: 'number',

@@ -57,6 +57,8 @@ export type DeviceDraft = {
   type: string
   text: DeviceText
   held: Readonly<Record<NamesOf<typeof DEVICE_FIELDS, 'secret'>, boolean>>
+  /** Kazoo's paths of what is stored beside call forwarding and caller ID, and is not shown. */
+  nested: readonly string[]
 }
 
 /** What the phone reported when it last registered. Instants are ISO 8601. */

@@ -3,6 +3,7 @@
 import * as z from 'zod'
 import type { Rule } from './field-list.ts'
 import { refused } from './form-text.ts'
+import { isUnsupported, keepName } from './unsupported.ts'
 
 /** Fields that are only valid together; checked when one of them was touched, and reported at `at`. */
 type Together<Field extends string> = {
@@ -16,8 +17,9 @@ const texts = z.record(z.string(), z.string())
 
 /**
  * Rules by field, for a form that posts its initial values as JSON. An unchanged field of `editable` keeps
- * its initial value, which `changesOf` treats as no change. `editable` has to be the list given to
- * `changesOf`: any other field is always validated.
+ * its initial value, which `changesOf` treats as no change; so does one whose stored value is kept because
+ * its control cannot show it. `editable` has to be the list given to `changesOf`: any other field is always
+ * validated.
  */
 export function editRules<Field extends string>(
   editable: readonly NoInfer<Field>[],
@@ -28,7 +30,12 @@ export function editRules<Field extends string>(
   const names = Object.keys(fields).filter(isField)
   const filled = (form: unknown) => {
     const typed = texts.safeParse(form).data ?? {}
-    return Object.fromEntries([...names, 'initialValues'].map((name) => [name, typed[name] ?? '']))
+    const initialValues = shownIn(typed['initialValues'] ?? '')
+    const text = (name: string) => {
+      const kept = typed[keepName(name)] === 'on' && isUnsupported(initialValues[name] ?? '')
+      return (kept ? initialValues[name] : typed[name]) ?? ''
+    }
+    return Object.fromEntries([...names, 'initialValues'].map((name) => [name, text(name)]))
   }
   const posted = z.custom<Record<Field | 'initialValues', string>>((form) => texts.safeParse(form).success)
   return z.preprocess(filled, posted).transform((typed, context) => {
@@ -71,7 +78,7 @@ function shownIn(initialValues: string): Record<string, string> {
  * Whether a control that was filled with `initialValue` posts `typed`: one line has no line ends, and no page
  * contains NUL or a lone surrogate.
  */
-function isShownAs(initialValue: string, typed: string): boolean {
+export function isShownAs(initialValue: string, typed: string): boolean {
   const shown = initialValue.toWellFormed().replaceAll('\0', '\uFFFD')
   return (
     shown.replaceAll(/[\r\n]/g, '').trim() === typed.trim() ||

@@ -19,9 +19,15 @@ export const KINDS = [...SHOWN, 'secret'] as const
 export type Kind = (typeof KINDS)[number]
 
 /**
- * A field of Kazoo's document, by its path. `unset` is the value of a switch that the document does not have.
+ * A field of Kazoo's document, by its path. `unset` is the value of a switch that the document does not have;
+ * `cleared` is what is stored for an empty text where Kazoo can remove nothing (docs/kazoo.md section 27.1).
  */
-export type WireField = { readonly path: string; readonly kind: Kind; readonly unset?: boolean }
+export type WireField = {
+  readonly path: string
+  readonly kind: Kind
+  readonly unset?: boolean
+  readonly cleared?: string
+}
 export type WireFields = Readonly<Record<string, WireField>>
 
 /** A condition on a text, and the rule that refuses a text that does not meet it. */
@@ -84,12 +90,15 @@ type Shown = string | boolean | null | readonly string[]
 
 /**
  * Turns values into the text of a form. Only fields of the list are in it, so that no others reach a browser.
+ * `unsupported` are the texts of fields whose stored values have no such text (unsupported.ts).
  */
 export function formText<Fields extends WireFields>(
   fields: Fields,
-  values: Readonly<Record<ShownName<Fields>, Shown>>,
+  values: Readonly<Record<ShownName<Fields>, Shown>> & {
+    readonly unsupported: Readonly<Record<string, string>>
+  },
 ): FormText<Fields> {
-  return record(shownNames(fields), (name) => asText(values[name]))
+  return record(shownNames(fields), (name) => values.unsupported[name] ?? asText(values[name]))
 }
 
 function asText(value: Shown): string {

@@ -44,6 +44,7 @@ test('a setting is found by its label, group, key and description, in any case a
     most: null,
     required: false,
     locked: false,
+    undescribed: false,
   }
   for (const text of ['fax', 'FAX', 'option media', 't.38', 'media.fax', 'supported fax'])
     expect(matchesSetting(text, setting), text).toBe(true)

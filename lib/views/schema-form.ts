@@ -34,6 +34,8 @@ export type Setting = {
   required: boolean
   /** Neither shown nor changed while impersonating. */
   locked: boolean
+  /** It is stored, and no schema describes it. */
+  undescribed: boolean
 }
 
 /** Related settings; `path` is empty for ungrouped ones. */

@@ -2,9 +2,11 @@
 // and command line.
 
 /**
- * C0 but tab and line feed, DEL, C1, and the two separators that end a line in JavaScript and in some logs.
+ * C0 but tab and line feed, DEL, C1, the two separators that end a line in JavaScript and in some logs, and
+ * the object replacement character, which stands for an image in pasted text, and for what a form cannot show
+ * (unsupported.ts).
  */
-const CONTROLS = /(?![\t\n])\p{Cc}|[\u2028\u2029]/u
+const CONTROLS = /(?![\t\n])\p{Cc}|[\u2028\u2029\ufffc]/u
 const LINE_ENDS = /[\t\n]/u
 /** Embeddings, overrides and isolates (UAX 9, 2.1 to 2.5), which change how later text reads. */
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/u

@@ -58,6 +58,8 @@ export type UserDraft = {
   mustRenew: boolean
   text: UserText
   held: Readonly<Record<NamesOf<typeof USER_FIELDS, 'secret'>, boolean>>
+  /** Kazoo's paths of what is stored beside call forwarding and caller ID, and is not shown. */
+  nested: readonly string[]
 }
 
 /** A device on a user's page; `own` is false for one where they are only hot-desked in. */

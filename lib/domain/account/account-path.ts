@@ -3,7 +3,9 @@ import 'server-only'
 import { findAccount, type AccountDoc, type AncestorDoc } from '../../kazoo/accounts.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
 import type { Issue } from '../../session/proxy-ids.ts'
+import { ACCOUNT_FIELDS } from '../../views/account-fields.ts'
 import type { AccountDraft, BreadcrumbItem } from '../../views/account.ts'
+import { formText } from '../../views/field-list.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
 
 /**
@@ -34,7 +36,8 @@ export function toDraft(doc: AccountDoc, granted: KazooId<'account'>, issue: Iss
     id: issue('account', doc.id),
     name: doc.name,
     realm: doc.realm,
-    timezone: doc.timezone ?? '',
+    timezone: doc.timezone,
+    text: formText(ACCOUNT_FIELDS, doc),
     enabled: doc.enabled,
     granted: doc.id.equals(granted),
     reseller: doc.reseller,

@@ -1,12 +1,13 @@
 // Saves the changed fields of an account. The granted account cannot be disabled from inside.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
-import { findAccount, patchAccount, type AccountPatch } from '../../kazoo/accounts.ts'
+import { findAccount, patchAccount } from '../../kazoo/accounts.ts'
 import { resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import { accountText, EDITABLE_ACCOUNT, type AccountText } from '../../views/account.ts'
+import { ACCOUNT_FIELDS, EDITABLE_ACCOUNT, type AccountText } from '../../views/account-fields.ts'
+import { formText, valuesOf } from '../../views/field-list.ts'
 import { recorded } from '../audit/record.ts'
-import { auditValues, changesOf } from '../edits.ts'
+import { auditValues, changesOf, saveChanges } from '../edits.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { pathOf } from './account-path.ts'
@@ -23,12 +24,13 @@ export async function editAccount(viewer: Viewer, account: string, edit: Account
   const id = await resolve(viewer.session, 'account', account)
   const grant = grantOf(viewer)
   const [doc, path] = await Promise.all([findAccount(grant.kazoo, id), pathOf(grant, id)])
-  const now = accountText({ ...doc, timezone: doc.timezone ?? '' })
+  const now = formText(ACCOUNT_FIELDS, doc)
   const changed = changesOf(EDITABLE_ACCOUNT, edit.typed, edit.initialValues, now)
   if (Object.keys(changed).length === 0) return false
   if (changed.enabled === '' && id.equals(grant.granted)) {
     throw new Rejected({ enabled: 'messages.account.own' })
   }
+  const patch = { enabled: doc.enabled, ...valuesOf(ACCOUNT_FIELDS, changed) }
   await recorded(
     viewer,
     'account.edit',
@@ -38,23 +40,7 @@ export async function editAccount(viewer: Viewer, account: string, edit: Account
       before: auditValues(EDITABLE_ACCOUNT, changed, now),
       after: auditValues(EDITABLE_ACCOUNT, changed, changed),
     },
-    () => patchAccount(grant.kazoo, id, toPatch(changed, doc.enabled)),
+    () => saveChanges(ACCOUNT_FIELDS, patch, (fields) => patchAccount(grant.kazoo, id, fields)),
   )
   return true
-}
-
-/**
- * `enabled` is always sent: Kazoo enables a disabled account on every edit without it (docs/kazoo.md section
- * 9.2).
- */
-function toPatch(
-  { name, realm, timezone, enabled }: Partial<AccountText>,
-  enabledNow: boolean,
-): AccountPatch {
-  return {
-    ...(name === undefined ? {} : { name }),
-    ...(realm === undefined ? {} : { realm }),
-    ...(timezone === undefined ? {} : { timezone }),
-    enabled: enabled === undefined ? enabledNow : enabled === 'on',
-  }
 }

@@ -10,7 +10,7 @@ import { findUser } from '../../kazoo/users.ts'
 import { findVmbox } from '../../kazoo/vmboxes.ts'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import { accountOf, type AuditSubject } from '../../store/audit-subjects.ts'
-import { accountText } from '../../views/account.ts'
+import { ACCOUNT_FIELDS } from '../../views/account-fields.ts'
 import { formText } from '../../views/field-list.ts'
 import { OWN_VOICEMAIL_FIELDS, VOICEMAIL_FIELDS } from '../../views/voicemail-fields.ts'
 import { textOf as deviceText } from '../device/draft.ts'
@@ -63,8 +63,7 @@ async function settingsNow({ kazoo }: Grant, origin: string, resource: AuditSubj
 
 async function formNow({ kazoo }: Grant, resource: AuditSubject, withOwner: boolean): Promise<CurrentTexts> {
   if (resource.kind === 'account') {
-    const doc = await findAccount(kazoo, resource.ref)
-    return accountText({ ...doc, timezone: doc.timezone ?? '' })
+    return formText(ACCOUNT_FIELDS, await findAccount(kazoo, resource.ref))
   }
   if (resource.kind === 'user') {
     const doc = await findUser(kazoo, resource.ref)

@@ -2,10 +2,11 @@
 import 'server-only'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import type { AuditValues } from '../../store/audit-schema.ts'
-import { EDITABLE_ACCOUNT } from '../../views/account.ts'
+import { EDITABLE_ACCOUNT } from '../../views/account-fields.ts'
 import type { EventObstacle, FieldObstacle } from '../../views/audit.ts'
 import { EDITABLE_DEVICE } from '../../views/device-fields.ts'
 import { EDITABLE_USER } from '../../views/user-fields.ts'
+import { isUnsupported } from '../../views/unsupported.ts'
 import { EDITABLE_BOX } from '../../views/voicemail-fields.ts'
 import { NOT_REVERTED } from './record.ts'
 import { mayBeSetting } from '../schema/revert-settings.ts'
@@ -79,7 +80,8 @@ export function revertible(entry: Entry): { why: EventObstacle | null; fields: r
     const [oldValue, newValue] = [entry.before?.[field], entry.after?.[field]]
     if (oldValue === 'changed' && newValue === 'changed')
       return { field, before: null, after: null, why: 'secret' }
-    const texts = typeof oldValue === 'string' && typeof newValue === 'string'
+    // The log has only a description of a value that no form can show.
+    const texts = typeof oldValue === 'string' && typeof newValue === 'string' && !isUnsupported(oldValue)
     const writable = texts && (known === null || known.includes(field))
     return {
       field,

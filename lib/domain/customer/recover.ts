@@ -16,6 +16,7 @@ import { releaseRecoveryId, isRecoveryIdUsed, useRecoveryId } from '../../store/
 import { editTenant } from '../../store/tenant-state.ts'
 import { pathOf } from '../account/account-path.ts'
 import { recordedOf } from '../audit/record.ts'
+import { saveChanges } from '../edits.ts'
 import { nameOf } from '../device/owner.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
 import { requireGoodPassword } from '../auth/password.ts'
@@ -103,7 +104,7 @@ async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, passw
     kind: 'customer',
   } as const
   await recordedOf(actor, 'selfService.password', change, () =>
-    patchUser(kazoo, ref, { username, password, mustRenew: false }),
+    saveChanges({}, { username, password, mustRenew: false }, (patch) => patchUser(kazoo, ref, patch)),
   )
   return { ref, doc, username, account: { realm } }
 }

@@ -12,7 +12,8 @@ export function toDraft(
   ids: { id: ProxyId<'device'>; account: ProxyId<'account'> },
   owner: ProxyId<'user'> | null,
 ): DeviceDraft {
-  return { ...ids, type: doc.type, text: textOf(doc, owner ?? ''), held: doc.held }
+  const { type, held, nested } = doc
+  return { ...ids, type, text: textOf(doc, owner ?? ''), held, nested }
 }
 
 /** The form of a device; `owner` is the proxy id of its owner. */

@@ -8,7 +8,7 @@ import { DEVICE_FIELDS, EDITABLE_DEVICE, type DeviceText } from '../../views/dev
 import { valuesOf } from '../../views/field-list.ts'
 import { pathOf } from '../account/account-path.ts'
 import { recorded } from '../audit/record.ts'
-import { auditValues, changesOf } from '../edits.ts'
+import { auditValues, changesOf, saveChanges } from '../edits.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { textOf } from './draft.ts'
@@ -53,7 +53,7 @@ export async function editDevice(viewer: Viewer, device: string, edit: DeviceEdi
       before: logged(changed, now, sipPassword),
       after: logged(changed, changed, sipPassword),
     },
-    () => patchDevice(grant.kazoo, ref, patch),
+    () => saveChanges(DEVICE_FIELDS, patch, (fields) => patchDevice(grant.kazoo, ref, fields)),
   )
   return true
 }

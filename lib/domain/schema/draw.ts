@@ -1,6 +1,7 @@
 // Decides which field each part of a schema becomes, by the schema and the current values.
 import 'server-only'
 import { isForbiddenKey } from '../../kazoo/body.ts'
+import { ANYTHING, schemaFrom } from '../../kazoo/schema-doc.ts'
 import type { Json, Schema, Schemas } from '../../kazoo/schemas.ts'
 import { isSecretKey } from '../../kazoo/key-names.ts'
 import type { Setting, Settings } from '../../kazoo/settings.ts'
@@ -17,6 +18,8 @@ export type Drawn = {
   readonly required: boolean
   /** For a map whose entries are objects with one key: that key, which its lines omit. */
   readonly inner: string | null
+  /** No schema describes it. */
+  readonly undescribed: boolean
 }
 
 /** The fields of a form, by their names. */
@@ -29,6 +32,15 @@ const DEEPEST = 8
 /** The maximum number of fields; the rest is drawn as JSON with its parent, or not at all. */
 export const MOST_FIELDS = 600
 const KEY = /^[\p{L}\p{N}_.@ -]{1,64}$/u
+
+function isDrawn(key: string, { path }: { path: readonly string[] }): boolean {
+  return KEY.test(key) && !isForbiddenKey(key, path.length)
+}
+
+/** The schema of a value that no schema describes: its own type. */
+function schemaOf(value: Setting): Schema {
+  return typeof value === 'object' ? ANYTHING : schemaFrom({ type: typeof value }, { left: 20 })
+}
 
 type Position = {
   path: readonly string[]
@@ -47,10 +59,36 @@ export function draw(schemas: Schemas, doc: Settings, left: LeftOut): Drawn[] {
     const record = isRecord(here.now) ? here.now : {}
     for (const [key, schema] of here.schema.properties) {
       const path = [...here.path, key]
-      if (!KEY.test(key) || isForbiddenKey(key, here.path.length) || left.byHand.includes(path.join('.')))
-        continue
+      if (!isDrawn(key, here)) continue
       const now = Object.hasOwn(record, key) ? record[key] : undefined
-      one({ ...here, path, schema, now, required: here.schema.required.has(key) })
+      const position = { ...here, path, schema, now, required: here.schema.required.has(key) }
+      if (left.byHand.includes(path.join('.')))
+        undescribed({ ...position, schema: resolved(schemas, schema) })
+      else one(position)
+    }
+    ownUndescribed(here)
+  }
+
+  /** What lies in and below an object that another form edits, and is in no schema. */
+  function undescribed(here: Position): void {
+    if (!isGroup(here.schema, here.now) || here.path.length >= DEEPEST) return
+    const record = isRecord(here.now) ? here.now : {}
+    for (const [key, schema] of here.schema.properties) {
+      const now = Object.hasOwn(record, key) ? record[key] : undefined
+      if (isRecord(now))
+        undescribed({ ...here, path: [...here.path, key], schema: resolved(schemas, schema), now })
+    }
+    ownUndescribed(here)
+  }
+
+  /** The keys of an object that its schema does not describe: older versions and other programs wrote them. */
+  function ownUndescribed({ path, schema, now }: Position): void {
+    for (const [key, value] of Object.entries(isRecord(now) ? now : {})) {
+      const known = schema.properties.has(key) || left.byHand.includes([...path, key].join('.'))
+      if (known || value === null || !isDrawn(key, { path })) continue
+      if (drawn.length >= MOST_FIELDS) return
+      const here = { path: [...path, key], schema: schemaOf(value), now: value, required: false, through: [] }
+      drawn.push({ ...field(schemas, here, left), undescribed: true })
     }
   }
 
@@ -72,7 +110,7 @@ export function draw(schemas: Schemas, doc: Settings, left: LeftOut): Drawn[] {
 }
 
 function field(schemas: Schemas, { path, schema, now, required }: Position, left: LeftOut): Drawn {
-  const plain = { path, schema, now, required, inner: null }
+  const plain = { path, schema, now, required, inner: null, undescribed: false }
   const [last = ''] = path.slice(-1)
   if (left.ids.includes(path.join('.'))) return { ...plain, kind: 'held' }
   if (isSecretKey(last) && isScalar(schema)) return { ...plain, kind: 'secret' }

@@ -7,6 +7,7 @@ import { findSettings, patchSettings } from '../../kazoo/settings.ts'
 import { seal, Sealed } from '../../sealed.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { AuditDraftValues } from '../../store/audit-events.ts'
+import { isShownAs } from '../../views/edit-rules.ts'
 import { settingName } from '../../views/schema-form.ts'
 import type { LocalizedMessage } from '../../i18n/message-key.ts'
 import { pathOf } from '../account/account-path.ts'
@@ -110,8 +111,13 @@ function textChanges(
 ): Partial<Record<string, string>> {
   const shown = [...fields].filter(([, { kind }]) => kind !== 'secret' && kind !== 'held')
   const now = Object.fromEntries(shown.map(([name, drawn]) => [name, textOf(drawn)]))
+  // A control shows some texts in another form, and an unchanged one is not a change.
+  const postedAs = (text: string, name: string) => {
+    const shownText = now[name] ?? ''
+    return isShownAs(shownText, text) ? shownText : typedText(text)
+  }
   const given = shown.flatMap(([name]) =>
-    Object.hasOwn(typed, name) ? [[name, typedText(typed[name] ?? '')]] : [],
+    Object.hasOwn(typed, name) ? [[name, postedAs(typed[name] ?? '', name)]] : [],
   )
   try {
     return changesOf(

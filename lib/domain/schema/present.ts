@@ -64,7 +64,7 @@ function nameOf({ kind, path }: Drawn): string {
 }
 
 function toSetting(schemas: Schemas, name: string, drawn: Drawn, locked: boolean): Setting {
-  const { kind, path, schema, now, required } = drawn
+  const { kind, path, schema, now, required, undescribed } = drawn
   const [key = ''] = path.slice(-1)
   const { preset } = schema
   const hasValue = now !== undefined && !isEmpty(now)
@@ -88,6 +88,7 @@ function toSetting(schemas: Schemas, name: string, drawn: Drawn, locked: boolean
     most: bounds.most,
     required,
     locked,
+    undescribed,
   }
 }
 

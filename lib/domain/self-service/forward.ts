@@ -6,7 +6,7 @@ import { formText, valuesOf } from '../../views/field-list.ts'
 import { EDITABLE_FORWARD, OWN_FORWARD_FIELDS, type ForwardText } from '../../views/user-fields.ts'
 import { pathOf } from '../account/account-path.ts'
 import { recorded } from '../audit/record.ts'
-import { auditValues, changesOf } from '../edits.ts'
+import { auditValues, changesOf, saveChanges } from '../edits.ts'
 import { nameOf } from '../device/owner.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
@@ -31,7 +31,9 @@ export async function editForward(
   const before = auditValues(EDITABLE_FORWARD, changed, now)
   const after = auditValues(EDITABLE_FORWARD, changed, changed)
   await recorded(viewer, 'selfService.forward', { subject, path, before, after }, () =>
-    patchUser(grant.kazoo, ref, valuesOf(OWN_FORWARD_FIELDS, changed)),
+    saveChanges(OWN_FORWARD_FIELDS, valuesOf(OWN_FORWARD_FIELDS, changed), (patch) =>
+      patchUser(grant.kazoo, ref, patch),
+    ),
   )
   return true
 }

@@ -11,6 +11,7 @@ import { renewSession } from '../../session/lifecycle.ts'
 import { throttledProof } from '../../session/throttle.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { recorded } from '../audit/record.ts'
+import { saveChanges } from '../edits.ts'
 import { tenantOf } from '../connection/credentials.ts'
 import { credentialsOf } from '../../store/credentials.ts'
 import { kazooSignIn } from '../customer/kazoo-sign-in.ts'
@@ -50,7 +51,9 @@ export async function changeOwnPassword(viewer: Viewer, old: Password, fresh: Pa
   const subject = { kind: 'user', name, resource: { kind: 'user', ref } } as const
   const change = { subject, path: [account.name], before: { password: old }, after: { password: fresh } }
   await recorded(viewer, 'selfService.password', change, () =>
-    patchUser(grant.kazoo, ref, { username: claim.username, password: fresh, mustRenew: false }),
+    saveChanges({}, { username: claim.username, password: fresh, mustRenew: false }, (patch) =>
+      patchUser(grant.kazoo, ref, patch),
+    ),
   )
   const newSignIn = await kazooSignIn(provider, { ...claim, password: fresh }, request.reference).catch(
     () => null,

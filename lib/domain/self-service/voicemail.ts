@@ -11,7 +11,7 @@ import type { OwnBox } from '../../views/self-service.ts'
 import { EDITABLE_OWN_BOX, OWN_VOICEMAIL_FIELDS, type OwnBoxText } from '../../views/voicemail-fields.ts'
 import { pathOf } from '../account/account-path.ts'
 import { recorded } from '../audit/record.ts'
-import { auditValues, changesOf } from '../edits.ts'
+import { auditValues, changesOf, saveChanges } from '../edits.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { selfOf } from './self.ts'
@@ -41,11 +41,12 @@ export async function editOwnBox(viewer: Viewer, box: string, edit: OwnBoxEdit):
   const changed = changesOf(EDITABLE_OWN_BOX, edit.typed, edit.initialValues, now)
   if (Object.keys(changed).length === 0 && pin === null) return false
   const secret = pin === null ? {} : { pin }
+  const patch = { ...valuesOf(OWN_VOICEMAIL_FIELDS, changed), ...secret }
   const subject = { kind: 'vmbox', name: doc.name, resource: { kind: 'vmbox', ref } } as const
   const before = { ...auditValues(EDITABLE_OWN_BOX, changed, now), ...secret }
   const after = { ...auditValues(EDITABLE_OWN_BOX, changed, changed), ...secret }
   await recorded(viewer, 'selfService.voicemail', { subject, path, before, after }, () =>
-    patchVmbox(grant.kazoo, ref, { ...valuesOf(OWN_VOICEMAIL_FIELDS, changed), ...secret }),
+    saveChanges(OWN_VOICEMAIL_FIELDS, patch, (fields) => patchVmbox(grant.kazoo, ref, fields)),
   )
   return true
 }

@@ -6,6 +6,8 @@ import { patchUser } from '../../kazoo/users.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { Privilege } from '../../views/user.ts'
 import { recorded } from '../audit/record.ts'
+import { saveChanges } from '../edits.ts'
+import { SIGN_IN_FIELDS } from '../../views/user-fields.ts'
 import { nameOf } from '../device/owner.ts'
 import { permit, refuseSecrets } from '../permission.ts'
 import { loadUserForEdit, refuseSelf, subjectOf } from './load-for-edit.ts'
@@ -43,7 +45,10 @@ export async function setPassword(
       before: renamed ? { username: oldUsername, password } : { password },
       after: renamed ? { username: newUsername, password } : { password },
     },
-    () => patchUser(person.grant.kazoo, person.ref, { username: newUsername, password, mustRenew }),
+    () =>
+      saveChanges(SIGN_IN_FIELDS, { username: newUsername, password, mustRenew }, (patch) =>
+        patchUser(person.grant.kazoo, person.ref, patch),
+      ),
   )
   return shown
 }
@@ -75,7 +80,7 @@ export async function changePrivilege(
       before: { privilege: before },
       after: { privilege },
     },
-    () => patchUser(person.grant.kazoo, person.ref, { privilege }),
+    () => saveChanges({}, { privilege }, (patch) => patchUser(person.grant.kazoo, person.ref, patch)),
   )
   return true
 }

@@ -13,7 +13,7 @@ export function toDraft(
   ids: { id: ProxyId<'user'>; account: ProxyId<'account'> },
   impersonating: boolean,
 ): UserDraft {
-  const { username, privilege, mustRenew, held } = doc
+  const { username, privilege, mustRenew, held, nested } = doc
   return {
     ...ids,
     name: nameOf(doc),
@@ -22,6 +22,7 @@ export function toDraft(
     mustRenew,
     text: textOf(doc, impersonating),
     held: { hotdeskPin: held.hotdeskPin },
+    nested,
   }
 }
 

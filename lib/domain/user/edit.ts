@@ -7,7 +7,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import { valuesOf } from '../../views/field-list.ts'
 import { EDITABLE_USER, USER_FIELDS, type UserText } from '../../views/user-fields.ts'
 import { recorded } from '../audit/record.ts'
-import { auditValues, changesOf } from '../edits.ts'
+import { auditValues, changesOf, saveChanges } from '../edits.ts'
 import { permit } from '../permission.ts'
 import { loadUserForEdit, isSelf, subjectOf } from './load-for-edit.ts'
 import { textOf } from './draft.ts'
@@ -34,6 +34,7 @@ export async function editUser(viewer: Viewer, user: string, edit: UserEdit): Pr
   if (changed.enabled === '' && (await isSelf(person.grant, person.ref)))
     throw new Rejected({ enabled: 'messages.user.self' })
   const secret = hotdeskPin === null ? {} : { hotdeskPin }
+  const patch = { ...valuesOf(USER_FIELDS, changed), ...secret }
   await recorded(
     viewer,
     'user.edit',
@@ -43,7 +44,7 @@ export async function editUser(viewer: Viewer, user: string, edit: UserEdit): Pr
       before: { ...auditValues(EDITABLE_USER, changed, now), ...secret },
       after: { ...auditValues(EDITABLE_USER, changed, changed), ...secret },
     },
-    () => patchUser(person.grant.kazoo, person.ref, { ...valuesOf(USER_FIELDS, changed), ...secret }),
+    () => saveChanges(USER_FIELDS, patch, (fields) => patchUser(person.grant.kazoo, person.ref, fields)),
   )
   return true
 }

@@ -8,6 +8,7 @@ import { listVmboxesOf, patchVmbox, removeVmbox, type VmboxRowDoc } from '../../
 import type { Viewer } from '../../session/viewer.ts'
 import type { Disposition } from '../../views/user.ts'
 import { recorded } from '../audit/record.ts'
+import { saveChanges } from '../edits.ts'
 import type { LoadedUser } from './load-for-edit.ts'
 
 /** The new owner of what is given away; null where nothing is. */
@@ -55,7 +56,9 @@ async function settleDevice(
   }
   const { owner, after } = handedOver(disposition, newOwner)
   const change = { subject, path, before: { owner: name }, after }
-  await recorded(viewer, 'device.edit', change, () => patchDevice(grant.kazoo, at, { owner }))
+  await recorded(viewer, 'device.edit', change, () =>
+    saveChanges({}, { owner }, (patch) => patchDevice(grant.kazoo, at, patch)),
+  )
 }
 
 async function settleBox(
@@ -73,7 +76,9 @@ async function settleBox(
   }
   const { owner, after } = handedOver(disposition, newOwner)
   const change = { subject, path, before: { owner: name }, after }
-  await recorded(viewer, 'vmbox.edit', change, () => patchVmbox(grant.kazoo, at, { owner }))
+  await recorded(viewer, 'vmbox.edit', change, () =>
+    saveChanges({}, { owner }, (patch) => patchVmbox(grant.kazoo, at, patch)),
+  )
 }
 
 function handedOver(disposition: Disposition, newOwner: NewOwner) {

@@ -12,7 +12,7 @@ import type { BoxPageData } from '../../views/user.ts'
 import { EDITABLE_BOX, VOICEMAIL_FIELDS, type BoxText } from '../../views/voicemail-fields.ts'
 import { pathOf, toBreadcrumbs } from '../account/account-path.ts'
 import { recorded } from '../audit/record.ts'
-import { auditValues, changesOf } from '../edits.ts'
+import { auditValues, changesOf, saveChanges } from '../edits.ts'
 import { nameOf } from '../device/owner.ts'
 import { ancestorsWithin, grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
@@ -60,6 +60,7 @@ export async function editBox(viewer: Viewer, box: string, edit: BoxEdit): Promi
   const changed = changesOf(EDITABLE_BOX, edit.typed, edit.initialValues, now)
   if (Object.keys(changed).length === 0 && pin === null) return false
   const secret = pin === null ? {} : { pin }
+  const patch = { ...valuesOf(VOICEMAIL_FIELDS, changed), ...secret }
   await recorded(
     viewer,
     'vmbox.edit',
@@ -69,7 +70,7 @@ export async function editBox(viewer: Viewer, box: string, edit: BoxEdit): Promi
       before: { ...auditValues(EDITABLE_BOX, changed, now), ...secret },
       after: { ...auditValues(EDITABLE_BOX, changed, changed), ...secret },
     },
-    () => patchVmbox(grant.kazoo, ref, { ...valuesOf(VOICEMAIL_FIELDS, changed), ...secret }),
+    () => saveChanges(VOICEMAIL_FIELDS, patch, (fields) => patchVmbox(grant.kazoo, ref, fields)),
   )
   return true
 }
