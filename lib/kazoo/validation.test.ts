@@ -70,6 +70,29 @@ test('several faults are reported together, and those without a field of ours ar
   expect(JSON.stringify([rejected.fields, rejected.userMessage])).not.toContain('CANARY')
 })
 
+test('a setting without a field of ours is named, without ids and other text', () => {
+  const at = (path: string) => rejection({ [path]: { type: {} } }, {}).userMessage
+  expect(at('metaflows.numbers.2.module')).toEqual({
+    key: 'messages.refused.allAt',
+    values: { paths: 'metaflows.numbers.2.module' },
+  })
+  expect(at('call_restriction%2Einternational%2Eaction')).toEqual({
+    key: 'messages.refused.allAt',
+    values: { paths: 'call_restriction.international.action' },
+  })
+  for (const path of [
+    'directories.0123456789abcdef0123456789abcdef',
+    'see https://evil.example',
+    'Call us now',
+    'x'.repeat(101),
+  ])
+    expect(at(path)).toBe('messages.refused.all')
+  expect(rejection({ name: { required: {} }, metaflows: { type: {} } }, FIELDS)).toMatchObject({
+    fields: { name: 'messages.refused.needed' },
+    userMessage: { key: 'messages.refused.elsewhereAt', values: { paths: 'metaflows' } },
+  })
+})
+
 test('a refusal that concerns no field of ours is one message', () => {
   for (const data of [
     undefined,

@@ -8,8 +8,8 @@ import type { LocalizedMessage, MessageKey } from '../i18n/message-key.ts'
 const report = z.record(z.string(), z.record(z.string(), z.unknown()).catch({}))
 const target = z.object({ target: z.number().int() })
 
-/** A path that may be shown: Kazoo's own names of settings. */
-const PATH = /^[a-z][a-z0-9_-]{0,63}(?:\.[a-z0-9_-]{1,64}){0,8}$/i
+/** A path that may be shown: a name of a setting as Kazoo spells its own, which can hold no sentence or URL. */
+const PATH = /^(?=.{1,100}$)[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*$/
 
 const MESSAGES: Readonly<Record<string, MessageKey>> = {
   required: 'messages.refused.needed',
@@ -35,22 +35,23 @@ const BOUND_MESSAGES: Readonly<Record<string, MessageKey>> = {
 
 /**
  * Maps Kazoo's `data` of a 400: path -> keyword -> details (docs/kazoo.md section 4). `fields` maps its paths
- * to our field names; anything without a field of ours is summed up in the message.
+ * to our field names; anything without a field of ours is summed up in the message, by the names of settings.
  */
 export function rejection(data: unknown, fields: Readonly<Record<string, string>>): Rejected {
   const faults = report.catch({}).parse(data)
   const fieldErrors: Record<string, LocalizedMessage> = {}
-  const unmapped: string[] = []
+  const unmapped: { name: string; said: boolean }[] = []
   for (const [path, keywords] of Object.entries(faults)) {
     // 4.3 and 5.0 write `caller_id%2Einternal%2Ename` for accounts and users, and dots for devices.
     const name = path.replaceAll(/%2e/gi, '.')
     const field = Object.hasOwn(fields, name) ? fields[name] : undefined
-    if (field === undefined) unmapped.push(name)
-    else fieldErrors[field] = messageFor(keywords)
+    if (field !== undefined) fieldErrors[field] = messageFor(keywords)
+    else unmapped.push({ name, said: Object.keys(keywords).length > 0 })
   }
   const paths = unmapped
-    .filter((path) => PATH.test(path) && !containsKazooId(path))
+    .filter(({ name, said }) => said && PATH.test(name) && !containsKazooId(name))
     .slice(0, 3)
+    .map(({ name }) => name)
     .join(', ')
   if (Object.keys(fieldErrors).length === 0)
     return new Rejected(
