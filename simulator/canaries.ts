@@ -26,6 +26,9 @@ const PRIVATE_KEYS: Readonly<Record<string, CanaryKind>> = {
   pvt_signature_secret: 'signature-secret',
 }
 
+/** Ids that nobody chose: UUIDs, upper case and other lengths occur in databases that are older. */
+const ID = /^[0-9a-f-]{24,}$/i
+
 export class Canaries {
   #kinds = new Map<string, CanaryKind>()
 
@@ -38,7 +41,7 @@ export class Canaries {
   /** Notes what is secret in a stored document: its id, keys, hashes and SIP credentials. */
   addDocument(doc: JsonObject): void {
     const id = doc['_id']
-    if (typeof id === 'string' && /^[0-9a-f]{32}$/.test(id))
+    if (typeof id === 'string' && ID.test(id))
       this.add(doc['pvt_type'] === 'account' ? 'account' : 'document', id)
     for (const [key, kind] of Object.entries(PRIVATE_KEYS)) this.#addText(kind, doc[key])
     const sip = doc['sip']

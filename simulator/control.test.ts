@@ -1,8 +1,9 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { Asking } from './asking.ts'
 import { control } from './control.ts'
-import { text } from './json.ts'
+import { isObject, text } from './json.ts'
 import { check } from './schemas/check.ts'
 import { makeSimulator, type Simulator } from './simulator.ts'
 
@@ -103,6 +104,9 @@ test('a fault is added, shown, and removed', async () => {
   expect(await call('GET', 'faults')).toEqual({ status: 200, body: { faults: [] } })
 })
 
+/** The account at the top of the demo, whose seed is "control". */
+const MASTER = makeSimulator({ world: 'demo', kazoo: '5.0', latency: 0, seed: 'control' }).store.masterId
+
 test.each([
   ['faults', { pattern: '/v2/**', fault: { kind: 'nope' } }, /kind must be one of/],
   ['faults', { pattern: '^(', fault: { kind: 'hang' } }, /regular expression/],
@@ -111,6 +115,11 @@ test.each([
   ['config', { chargse: true }, /unknown switch chargse/],
   ['config', { charges: 'yes' }, /charges must be a boolean/],
   ['registrations', { device: 7 }, /device must be a device id/],
+  ['documents', { account: 'f'.repeat(32), type: 'user', document: {} }, /account must be the id/],
+  ['documents', { account: MASTER, document: {} }, /type must be the pvt_type/],
+  ['documents', { account: MASTER, type: 'user', document: [] }, /document must be an object/],
+  ['documents', { account: MASTER, type: 'user', document: { id: 7 } }, /id of the document must be text/],
+  ['documents', { account: MASTER, type: 'user', document: { id: 'a', _id: 'b' } }, /must be the same/],
   ['schemas', { id: 'users', path: 'flags', part: 'text' }, /part a schema/],
 ])('an invalid body for %s is refused with a reason: %j', async (path, body, reason) => {
   const refused = await call('POST', path, body)
@@ -154,6 +163,102 @@ test('a device is found by its id alone, even before its account was read', asyn
   expect(await call('POST', 'registrations', { device: 'f'.repeat(32), registered: true })).toMatchObject({
     status: 404,
   })
+})
+
+const LONG = 'A'.repeat(33)
+const UUID = '550E8400-e29b-41d4-a716-446655440000'
+
+test('a document is planted as it is, under an id of any form, and replaces the one with its id', async () => {
+  const { accountId } = bakery()
+  const plant = (document: object, type = 'user') =>
+    call('POST', 'documents', { account: accountId, type, document })
+  const odd = { first_name: null, last_name: 7, timezone: { is: 'no text' }, pvt_from: 'a migration' }
+  expect(await plant({ id: LONG, ...odd })).toEqual({ status: 201, body: { id: LONG } })
+  expect(await plant({ _id: UUID, mailbox: 1001 }, 'vmbox')).toEqual({ status: 201, body: { id: UUID } })
+  const database = simulator.store.database(accountId)
+  expect(database.get(LONG)).toMatchObject({ _id: LONG, pvt_type: 'user', pvt_account_id: accountId, ...odd })
+  expect(database.get(LONG)).not.toHaveProperty('id')
+  expect(database.ofType('vmbox')).toContainEqual(expect.objectContaining({ _id: UUID, mailbox: 1001 }))
+
+  expect(await plant({ id: LONG, last_name: 'Only' })).toEqual({ status: 200, body: { id: LONG } })
+  expect(database.get(LONG)).toMatchObject({ last_name: 'Only', pvt_from: 'a migration' })
+  expect(database.get(LONG)).not.toHaveProperty('first_name')
+  database.put(LONG, { ...database.get(LONG), pvt_deleted: true })
+  await plant({ id: LONG, last_name: 'Back' })
+  expect(database.ofType('user')).toContainEqual(expect.objectContaining({ last_name: 'Back' }))
+
+  const { body } = await plant({ name: 'No id' }, 'device')
+  expect(body).toEqual({ id: expect.stringMatching(/^[0-9a-f]{32}$/) })
+})
+
+test('an account is planted below its parent, or where its own `pvt_tree` says', async () => {
+  const { accountId } = bakery()
+  const { store } = simulator
+  const plant = async (document: object) => {
+    const { body } = await call('POST', 'documents', { account: accountId, type: 'account', document })
+    return isObject(body) ? (text(body, 'id') ?? '') : ''
+  }
+  const nameless = await plant({ timezone: 'inherit' })
+  expect(store.tree(nameless)).toEqual([...store.tree(accountId), accountId])
+  expect(store.accounts.children(accountId)).toEqual([nameless])
+  expect(store.account(nameless)).toMatchObject({
+    pvt_account_id: nameless,
+    pvt_enabled: true,
+    pvt_reseller_id: store.account(accountId)?.['pvt_reseller_id'],
+  })
+  const gone = 'e'.repeat(32)
+  const orphan = await plant({ id: 'c'.repeat(32), name: 'Orphan', pvt_tree: [MASTER, gone] })
+  expect(store.tree(orphan)).toEqual([MASTER, gone])
+  expect(store.accounts.descendants(MASTER)).toContain(orphan)
+  expect(store.accounts.children(MASTER)).not.toContain(orphan)
+  await plant({ id: orphan, name: 'Orphan again' })
+  expect(store.account(orphan)).toMatchObject({ name: 'Orphan again', pvt_tree: [MASTER, gone] })
+})
+
+test('ids and secrets of planted documents are canaries', async () => {
+  const { accountId } = bakery()
+  const { body } = await call('POST', 'documents', {
+    account: accountId,
+    type: 'device',
+    document: { id: UUID, sip: { username: 'planted-user', password: 'planted-secret' } },
+  })
+  expect(body).toEqual({ id: UUID })
+  await call('POST', 'documents', { account: accountId, type: 'user', document: { id: LONG } })
+  await call('POST', 'documents', { account: accountId, type: 'limits', document: { id: 'limits' } })
+  const { body: listed } = await call('GET', 'canaries')
+  expect(listed).toMatchObject({
+    canaries: expect.arrayContaining([
+      { kind: 'document', value: UUID },
+      { kind: 'document', value: LONG },
+      { kind: 'sip-username', value: 'planted-user' },
+      { kind: 'sip-password', value: 'planted-secret' },
+    ]),
+  })
+  expect(JSON.stringify(listed)).not.toContain('"limits"')
+})
+
+test('a user whose document is replaced can still sign in, and a restore forgets what was planted', async () => {
+  const kazoo = await Asking.start({ world: 'demo' })
+  const person = kazoo.simulator.store.world.people.find(({ username }) => username === 'greta.vogel')
+  if (!person) throw new Error('the demo has no Greta Vogel')
+  const post = async (path: string, body: object) => {
+    const init = { method: 'POST', body: JSON.stringify(body) }
+    return (await fetch(`${kazoo.server.url}/_simulator/${path}`, init)).status
+  }
+  const { accountId, userId } = person
+  const document = { id: userId, username: 'greta.vogel', enabled: true, first_name: 12 }
+  expect(await post('documents', { account: accountId, type: 'user', document })).toBe(200)
+  const added = { id: LONG, name: 'Added' }
+  expect(await post('documents', { account: accountId, type: 'device', document: added })).toBe(201)
+  const token = await kazoo.signIn(person)
+  const user = () => kazoo.ask('GET', `/v2/accounts/${accountId}/users/${userId}`, undefined, { token })
+  const device = () => kazoo.ask('GET', `/v2/accounts/${accountId}/devices/${LONG}`, undefined, { token })
+  expect((await user()).data).toEqual({ ...document })
+  expect((await device()).data).toEqual(added)
+  expect(await post('restore', {})).toBe(200)
+  expect((await user()).data).toMatchObject({ first_name: 'Greta', priv_level: 'admin' })
+  expect((await device()).status).toBe(404)
+  await kazoo.close()
 })
 
 test('the clock can be advanced and set', async () => {

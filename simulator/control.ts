@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parseRule } from './faults/rule.ts'
 import { isObject, type Json, type JsonObject } from './json.ts'
+import { plantDocument } from './planting.ts'
 import { amendSchema } from './schemas/check.ts'
 import { setRegistration } from './registering.ts'
 import { restore, type Simulator, type SimulatorConfig } from './simulator.ts'
@@ -48,6 +49,11 @@ const routes: Readonly<Record<string, (ask: Ask) => Reply>> = {
   },
   'GET faults/id': ({ simulator, id }) => found(simulator.faults.find(id)),
   'DELETE faults/id': ({ simulator, id }) => found(simulator.faults.remove(id) ? { ok: true } : undefined),
+
+  'POST documents': ({ simulator, body }) => {
+    const { id, created } = plantDocument(simulator, body)
+    return { status: created ? 201 : 200, body: { id } }
+  },
 
   'POST registrations': ({ simulator, body }) => found(setRegistration(simulator, body)),
 
