@@ -2,9 +2,10 @@
 import 'server-only'
 import { ConflictError, Rejected } from '../errors.ts'
 import type { LocalizedMessage } from '../i18n/message-key.ts'
-import type { FieldList } from '../views/field-list.ts'
 import { isUnsupported, unsupportedValue } from '../views/unsupported.ts'
 
+/** The fields that a form has, by name. */
+type Form = Readonly<Record<string, unknown>>
 type Text<Field extends string> = Readonly<Partial<Record<Field, string>>>
 
 /**
@@ -47,7 +48,7 @@ function key(now: string): LocalizedMessage {
  * @throws Rejected, and whatever else `save` throws
  */
 export async function saveChanges<T, Patch extends object>(
-  form: FieldList,
+  form: Form,
   patch: Patch,
   save: (patch: Patch) => Promise<T>,
 ): Promise<T> {
@@ -58,7 +59,7 @@ export async function saveChanges<T, Patch extends object>(
   }
 }
 
-function withStoredFaults(error: Rejected, form: FieldList, patch: object): Rejected {
+function withStoredFaults(error: Rejected, form: Form, patch: object): Rejected {
   const faults = Object.entries(error.fields)
   if (faults.every(([field]) => Object.hasOwn(patch, field))) return error
   const fields: Record<string, LocalizedMessage> = {}

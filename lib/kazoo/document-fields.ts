@@ -161,9 +161,5 @@ function nested(leaves: readonly Leaf[]): Body {
 
 /** Our name of each field by Kazoo's path, for the errors that Kazoo returns. */
 export function namesByPath(fields: WireFields): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, { path, kind }]) =>
-      (kind === 'addresses' ? [path, `${path}.0`] : [path]).map((at) => [at, name]),
-    ),
-  )
+  return Object.fromEntries(Object.entries(fields).map(([name, { path }]) => [path, name]))
 }

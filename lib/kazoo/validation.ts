@@ -44,7 +44,7 @@ export function rejection(data: unknown, fields: Readonly<Record<string, string>
   for (const [path, keywords] of Object.entries(faults)) {
     // 4.3 and 5.0 write `caller_id%2Einternal%2Ename` for accounts and users, and dots for devices.
     const name = path.replaceAll(/%2e/gi, '.')
-    const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+    const field = fieldAt(name, fields)
     if (field !== undefined) fieldErrors[field] = messageFor(keywords)
     else unmapped.push({ name, said: Object.keys(keywords).length > 0 })
   }
@@ -63,6 +63,14 @@ export function rejection(data: unknown, fields: Readonly<Record<string, string>
     fieldErrors,
     paths === '' ? 'messages.refused.elsewhere' : { key: 'messages.refused.elsewhereAt', values: { paths } },
   )
+}
+
+/** The field of a path, or of the nearest one above it: Kazoo also names the items of lists. */
+function fieldAt(path: string, fields: Readonly<Record<string, string>>): string | undefined {
+  const steps = path.split('.')
+  const above = steps.map((_, index) => steps.slice(0, steps.length - index).join('.'))
+  const known = above.find((each) => Object.hasOwn(fields, each))
+  return known === undefined ? undefined : fields[known]
 }
 
 function messageFor(keywords: Readonly<Record<string, unknown>>): LocalizedMessage {

@@ -53,6 +53,8 @@ export type Simulator = {
   register(device: string, registered: boolean): Promise<void>
   /** Replaces a part of the schema `id` at `path` (dots between property names); null removes it. */
   amendSchema(id: string, path: string, part: Record<string, unknown> | null): Promise<void>
+  /** Puts a document of `type` into the database of `account`, unchecked (simulator/README.md); its id. */
+  plant(account: string, type: string, document: Record<string, unknown>): Promise<string>
   /** Resets its world; sessions stay valid. */
   restore(): Promise<void>
   /** What Kazoo would have mailed. */
@@ -87,6 +89,8 @@ export async function startSimulator(plan: SimulatorPlan): Promise<Simulator> {
     register: async (device, registered) =>
       void (await control('POST', '/registrations', { device, registered })),
     amendSchema: async (id, path, part) => void (await control('POST', '/schemas', { id, path, part })),
+    plant: async (account, type, document) =>
+      idIn(await control('POST', '/documents', { account, type, document })),
     restore: async () => void (await control('POST', '/restore', {})),
     mails: async () => listOf<unknown>(await control('GET', '/mails'), 'mails'),
     stop: () => child.stop(),
@@ -122,6 +126,12 @@ async function ask(url: string, method: string, body?: unknown): Promise<unknown
   if (!answer.ok)
     throw new Error(`the simulator refused ${method} ${new URL(url).pathname}: ${answer.status} ${text}`)
   return text === '' ? null : JSON.parse(text)
+}
+
+function idIn(answer: unknown): string {
+  const id: unknown = Object.entries(answer ?? {}).find(([key]) => key === 'id')?.[1]
+  if (typeof id !== 'string') throw new Error('the simulator’s answer has no id')
+  return id
 }
 
 /** The list `name` in an answer, with items as simulator/README.md describes; throws if there is none. */

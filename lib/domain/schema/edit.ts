@@ -12,7 +12,7 @@ import { settingName } from '../../views/schema-form.ts'
 import type { LocalizedMessage } from '../../i18n/message-key.ts'
 import { pathOf } from '../account/account-path.ts'
 import { recorded } from '../audit/record.ts'
-import { changesOf } from '../edits.ts'
+import { changesOf, saveChanges } from '../edits.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { loadUserForEdit } from '../user/load-for-edit.ts'
@@ -60,6 +60,8 @@ export async function editSettings(
   const changes = changesIn(schemas, fields, edit)
   if (changes.length === 0) return false
   if (viewer.session.record.impersonation !== null) refuseProtected(noun, changes, fields)
+  const shown = [...fields].filter(([, { kind }]) => kind !== 'held')
+  const paths = Object.fromEntries(shown.map(([name, drawn]) => [drawn.path.join('.'), name]))
   await recorded(
     viewer,
     `${noun}.edit`,
@@ -69,7 +71,12 @@ export async function editSettings(
       before: auditTexts(changes, 'before'),
       after: auditTexts(changes, 'after'),
     },
-    () => patchSettings(grant.kazoo, at, bodyOf(changes), pathsOf(changes)),
+    () =>
+      saveChanges(
+        Object.fromEntries(shown),
+        Object.fromEntries(changes.map((each) => [each.name, each])),
+        () => patchSettings(grant.kazoo, at, bodyOf(changes), { ...paths, ...pathsOf(changes) }),
+      ),
   )
   return true
 }
