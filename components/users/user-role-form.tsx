@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { UserRoleField } from '../../lib/views/user-form.ts'
+import { unsupportedValue } from '../../lib/views/unsupported.ts'
 import type { UserDraft } from '../../lib/views/user.ts'
 import { Form } from '../ui/form.tsx'
 import { PrivilegeField } from './privilege-field.tsx'
@@ -22,6 +23,11 @@ export function UserRoleForm({ user, action }: Props): ReactNode {
       submit={t('roleSubmit')}
       submitting={t('roleSubmitting')}
     >
+      {user.otherPrivilege !== null && (
+        <p className="text-sm text-ink-soft wrap-anywhere">
+          {t('otherRole', { value: unsupportedValue(user.otherPrivilege) || '…' })}
+        </p>
+      )}
       <PrivilegeField value={user.privilege} />
     </Form>
   )

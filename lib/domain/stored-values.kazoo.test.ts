@@ -2,9 +2,12 @@
 // sent.
 import { describe } from 'vitest'
 import { KAZOO } from '../../testing/kazoo-version.ts'
+import { describeReplacing } from '../../testing/specs/stored/replacing.ts'
 import { openStored } from '../../testing/specs/stored/stored.ts'
 import { describeStoredValues } from '../../testing/specs/stored/stored-values.ts'
 
 describe(`stored values on Kazoo ${KAZOO}`, () => {
-  describeStoredValues(openStored(KAZOO), KAZOO)
+  const stored = openStored(KAZOO)
+  describeStoredValues(stored, KAZOO)
+  describeReplacing(stored, KAZOO)
 })

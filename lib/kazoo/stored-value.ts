@@ -4,6 +4,8 @@ import { unsupported } from '../views/unsupported.ts'
 import { isSecretKey } from './key-names.ts'
 import { containsKazooId } from './settings.ts'
 
+/** What ends a line or changes how the text around it reads; JSON leaves it as it is. */
+const UNREADABLE = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffc]/g
 /** Longer values are described by their beginning. */
 const LONGEST = 200
 
@@ -11,7 +13,8 @@ const LONGEST = 200
 export function unsupportedText(value: unknown): string {
   const json = JSON.stringify(value)
   if (containsKazooId(json) || hasSecretKey(value)) return unsupported('')
-  return unsupported(json.length > LONGEST ? `${json.slice(0, LONGEST)}…` : json)
+  const text = json.replaceAll(UNREADABLE, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  return unsupported(text.length > LONGEST ? `${text.slice(0, LONGEST).toWellFormed()}…` : text)
 }
 
 function hasSecretKey(value: unknown): boolean {

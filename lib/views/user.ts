@@ -55,6 +55,8 @@ export type UserDraft = {
   name: string
   username: string
   privilege: Privilege
+  /** What Kazoo stores in place of a role (unsupported.ts), or null. */
+  otherPrivilege: string | null
   mustRenew: boolean
   text: UserText
   held: Readonly<Record<NamesOf<typeof USER_FIELDS, 'secret'>, boolean>>

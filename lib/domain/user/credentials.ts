@@ -66,8 +66,8 @@ export async function changePrivilege(
 ): Promise<boolean> {
   permit(viewer, 'user.role')
   const person = await loadUserForEdit(viewer, user)
-  const { privilege: before } = person.doc
-  if (before === privilege) return false
+  const { privilege: before, otherPrivilege } = person.doc
+  if (before === privilege && otherPrivilege === null) return false
   if (shownPrivilege !== undefined && shownPrivilege !== before)
     throw new ConflictError({ privilege: 'messages.conflict.all' }, {})
   await refuseSelf(person)
@@ -77,7 +77,7 @@ export async function changePrivilege(
     {
       subject: subjectOf(person),
       path: person.path,
-      before: { privilege: before },
+      before: { privilege: otherPrivilege ?? before },
       after: { privilege },
     },
     () => saveChanges({}, { privilege }, (patch) => patchUser(person.grant.kazoo, person.ref, patch)),

@@ -13,12 +13,13 @@ export function toDraft(
   ids: { id: ProxyId<'user'>; account: ProxyId<'account'> },
   impersonating: boolean,
 ): UserDraft {
-  const { username, privilege, mustRenew, held, nested } = doc
+  const { username, privilege, mustRenew, held, nested, otherPrivilege } = doc
   return {
     ...ids,
     name: nameOf(doc),
     username,
     privilege,
+    otherPrivilege,
     mustRenew,
     text: textOf(doc, impersonating),
     held: { hotdeskPin: held.hotdeskPin },
