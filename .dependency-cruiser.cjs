@@ -48,7 +48,10 @@ module.exports = {
       'ui-imports-no-feature',
       'A button, a form or a table knows no account, device or user: it shows what it is given.',
       '^components/ui/',
-      ['^components/ui/', '^lib/views/(form|form-check|form-text|field-list|list|secret-fields)\\.ts$'],
+      [
+        '^components/ui/',
+        '^lib/views/(form|form-check|form-text|field-list|list|secret-fields|unsupported)\\.ts$',
+      ],
     ),
     only('app-asks-the-domain', 'Routes await params, ask the domain and choose a component.', '^app/', [
       '^app/',
@@ -97,7 +100,7 @@ module.exports = {
     only('kazoo-stands-alone', 'The wire knows nobody who uses it.', '^lib/kazoo/', [
       '^lib/kazoo/',
       // Rules that the browser and the wire both ask, written once.
-      '^lib/views/(ids|host-name|text-rules|[\\w-]+-fields|field-list)\\.ts$',
+      '^lib/views/(ids|host-name|text-rules|unsupported|[\\w-]+-fields|field-list)\\.ts$',
       GROUND,
     ]),
     only('dns-stands-alone', 'Who asks DNS knows nobody who uses the answer.', '^lib/dns/', [

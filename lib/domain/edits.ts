@@ -42,9 +42,9 @@ function key(now: string): LocalizedMessage {
 }
 
 /**
- * Saves a `patch` of the fields of a form. Kazoo validates the whole document, so it may refuse one because of
- * a value that was stored before: the message at that field says so, or names it where the form does not have
- * it.
+ * Saves a `patch` of the fields of a form. Kazoo validates the whole document, so it may refuse one because
+ * of a value that was stored before: the message at that field says so, or names it where the form does not
+ * have it.
  * @throws Rejected, and whatever else `save` throws
  */
 export async function saveChanges<T, Patch extends object>(

@@ -15,8 +15,7 @@ import {
 } from '../views/field-list.ts'
 import { isUnsupported } from '../views/unsupported.ts'
 import type { Body } from './body.ts'
-import { kazooId, type KazooId, type Password } from './ids.ts'
-import { containsKazooId } from './settings.ts'
+import { containsKazooId, kazooId, type KazooId, type Password } from './ids.ts'
 import { unsupportedText } from './stored-value.ts'
 
 /**
@@ -119,7 +118,7 @@ function isPlainKey(key: string): boolean {
 /** A secret that Kazoo returns, sealed as it is parsed; null if the document has none. */
 export function readSecret({ path }: WireField, doc: unknown): Password | null {
   return secret
-    .transform((text) => seal<'password'>(text))
+    .transform((value) => seal<'password'>(value))
     .nullable()
     .catch(null)
     .parse(valueAt(doc, path))

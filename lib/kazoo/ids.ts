@@ -43,3 +43,10 @@ export function kazooId<K extends Kind>(_kind: K): z.ZodType<KazooId<K>> {
     .regex(/^[0-9a-f]{32}$/)
     .transform((text) => seal<`kazoo ${K}`>(text))
 }
+
+const ID = /[0-9a-f]{32}/i
+
+/** Whether `text` contains a Kazoo id of any kind: 32 hex digits, also inside something longer. */
+export function containsKazooId(text: string): boolean {
+  return ID.test(text)
+}

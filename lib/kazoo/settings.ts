@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { seal, type Sealed } from '../sealed.ts'
 import type { Body } from './body.ts'
 import { path, type Fields, type Kazoo, type Path } from './client.ts'
-import type { DeviceRef, UserRef } from './ids.ts'
+import { containsKazooId, type DeviceRef, type UserRef } from './ids.ts'
 import { isSecretKey } from './key-names.ts'
 
 /** The value of a key; sealed where it is a secret, or refers to a resource of Kazoo's by its id. */
@@ -21,13 +21,6 @@ export type Settings = { readonly [key: string]: Setting }
 
 /** A document with settings. */
 export type SettingsRef = { kind: 'user'; ref: UserRef } | { kind: 'device'; ref: DeviceRef }
-
-const ID = /[0-9a-f]{32}/i
-
-/** Whether `text` contains a Kazoo id of any kind: 32 hex digits, also inside something longer. */
-export function containsKazooId(text: string): boolean {
-  return ID.test(text)
-}
 
 const document = z.record(z.string(), z.unknown()).transform(sealRecord)
 

@@ -1,8 +1,8 @@
 // Describes values that a form cannot show, without secrets and Kazoo's ids.
 import 'server-only'
 import { unsupported } from '../views/unsupported.ts'
+import { containsKazooId } from './ids.ts'
 import { isSecretKey } from './key-names.ts'
-import { containsKazooId } from './settings.ts'
 
 /** What ends a line or changes how the text around it reads; JSON leaves it as it is. */
 const UNREADABLE = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffc]/g

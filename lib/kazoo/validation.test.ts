@@ -70,13 +70,14 @@ test('several faults are reported together, and those without a field of ours ar
   expect(JSON.stringify([rejected.fields, rejected.userMessage])).not.toContain('CANARY')
 })
 
+const refusedAt = (path: string) => rejection({ [path]: { type: {} } }, {}).userMessage
+
 test('a setting without a field of ours is named, without ids and other text', () => {
-  const at = (path: string) => rejection({ [path]: { type: {} } }, {}).userMessage
-  expect(at('metaflows.numbers.2.module')).toEqual({
+  expect(refusedAt('metaflows.numbers.2.module')).toEqual({
     key: 'messages.refused.allAt',
     values: { paths: 'metaflows.numbers.2.module' },
   })
-  expect(at('call_restriction%2Einternational%2Eaction')).toEqual({
+  expect(refusedAt('call_restriction%2Einternational%2Eaction')).toEqual({
     key: 'messages.refused.allAt',
     values: { paths: 'call_restriction.international.action' },
   })
@@ -86,7 +87,7 @@ test('a setting without a field of ours is named, without ids and other text', (
     'Call us now',
     'x'.repeat(101),
   ])
-    expect(at(path)).toBe('messages.refused.all')
+    expect(refusedAt(path)).toBe('messages.refused.all')
   expect(rejection({ name: { required: {} }, metaflows: { type: {} } }, FIELDS)).toMatchObject({
     fields: { name: 'messages.refused.needed' },
     userMessage: { key: 'messages.refused.elsewhereAt', values: { paths: 'metaflows' } },

@@ -2,13 +2,13 @@
 import 'server-only'
 import { z } from 'zod'
 import { Rejected } from '../errors.ts'
-import { containsKazooId } from './settings.ts'
+import { containsKazooId } from './ids.ts'
 import type { LocalizedMessage, MessageKey } from '../i18n/message-key.ts'
 
 const report = z.record(z.string(), z.record(z.string(), z.unknown()).catch({}))
 const target = z.object({ target: z.number().int() })
 
-/** A path that may be shown: a name of a setting as Kazoo spells its own, which can hold no sentence or URL. */
+/** A path that may be shown: a name as Kazoo spells its own settings, which can hold no sentence or URL. */
 const PATH = /^(?=.{1,100}$)[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)*$/
 
 const MESSAGES: Readonly<Record<string, MessageKey>> = {

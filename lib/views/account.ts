@@ -16,7 +16,7 @@ export type ListBranch = (parent: string, after: string | null) => Promise<Answe
 export type BreadcrumbItem = { id: ProxyId<'account'>; name: string }
 
 /**
- * An account as its page shows it and its form (`text`) edits it. `granted`: the account of the tenant itself.
+ * An account as its page shows it and its form (`text`) edits it. `granted`: the tenant's own account.
  */
 export type AccountDraft = {
   id: ProxyId<'account'>

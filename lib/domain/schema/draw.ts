@@ -81,7 +81,7 @@ export function draw(schemas: Schemas, doc: Settings, left: LeftOut): Drawn[] {
     ownUndescribed(here)
   }
 
-  /** The keys of an object that its schema does not describe: older versions and other programs wrote them. */
+  /** The keys of an object that its schema does not describe, from older versions and other programs. */
   function ownUndescribed({ path, schema, now }: Position): void {
     for (const [key, value] of Object.entries(isRecord(now) ? now : {})) {
       const known = schema.properties.has(key) || left.byHand.includes([...path, key].join('.'))

@@ -64,8 +64,3 @@ export function withValues(base: JsonObject, paths: readonly string[], value: Js
   }
   return doc
 }
-
-/** The value at a path; undefined where there is none. */
-export function valueAt(doc: Json | undefined, path: string): Json | undefined {
-  return path.split('.').reduce<Json | undefined>((at, key) => (isObject(at) ? at[key] : undefined), doc)
-}

@@ -1,0 +1,87 @@
+import type { Page } from '@playwright/test'
+import { expect, signIn, test } from './fixtures.ts'
+import { faults } from './support/axe.ts'
+import { kazooOf } from './support/kazoo.ts'
+import type { TestEnvironment } from './support/test-environment.ts'
+import { expectFault, field, goTo, openDevice, save } from './support/steps.ts'
+
+const ACCOUNT = 'Alster Voice'
+const kept = (page: Page, label: string) =>
+  page.getByRole('checkbox', { name: `${label} Keep the stored value`, exact: true })
+
+/** Kazoo refuses to save beside these. */
+const ODD = {
+  presence_id: 1001,
+  call_forward: { enabled: 'maybe', number: ['+4930', '+4940'], unconditional: { number: '123' } },
+}
+
+/** The path of a phone whose document was replaced by an old one with `odd` values. */
+async function plantedPhone(page: Page, world: TestEnvironment, odd: object) {
+  const kazoo = await kazooOf(world)
+  const home = await kazoo.account(ACCOUNT)
+  const [row] = await kazoo.list(`${home}/devices?paginate=false`)
+  const id = String(row?.['id'])
+  const sip = { username: 'oldphone', password: 'OldPhone1!' }
+  const document = { id, name: 'Old phone', device_type: 'sip_device', sip, ...odd }
+  await world.simulator.plant(home.replace('/accounts/', ''), 'device', document)
+  const path = await openDevice(page, ACCOUNT, 'Old phone')
+  return { path, read: () => kazoo.get(`${home}/devices/${id}`) }
+}
+
+test('values that a form cannot show are named and kept, and replaced when somebody wants it', async ({
+  signedIn: page,
+  world,
+}) => {
+  const { read } = await plantedPhone(page, world, ODD)
+  await expect(page.getByText('Kazoo stores "maybe" here, which this form can’t show.')).toBeVisible()
+  await expect(page.getByText('Kazoo also stores call_forward.unconditional here')).toBeVisible()
+  await expect(kept(page, 'Presence ID')).toBeChecked()
+  await expect(field(page, 'Presence ID')).toBeHidden()
+  expect(await faults(page), 'kept').toEqual([])
+
+  await field(page, 'Name').fill('Older phone')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expectFault(
+    field(page, 'Presence ID'),
+    'Kazoo rejects the value that is stored here: This value has the wrong type. Nothing can be saved until it is replaced.',
+  )
+  await expect(field(page, 'Presence ID')).toHaveValue('1001')
+  await expect(field(page, 'Name')).toHaveValue('Older phone')
+  expect(await faults(page), 'refused').toEqual([])
+  expect(await read()).toMatchObject({ name: 'Old phone', presence_id: 1001 })
+
+  await field(page, 'Forward to').fill('+493055501')
+  await save(page)
+  expect(await read()).toMatchObject({
+    name: 'Older phone',
+    presence_id: '1001',
+    call_forward: { enabled: false, number: '+493055501', unconditional: { number: '123' } },
+  })
+  await expect(kept(page, 'Presence ID')).toHaveCount(0)
+})
+
+test('a key that no schema describes is a setting', async ({ signedIn: page, world }) => {
+  const { path, read } = await plantedPhone(page, world, { asset_tag: 'A-7' })
+  await goTo(page, `${path}/settings`)
+  await expect(field(page, 'Asset tag')).toHaveValue('A-7')
+  await field(page, 'Asset tag').fill('A-8')
+  await page.getByRole('button', { name: 'Save settings' }).click()
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  expect(await read()).toMatchObject({ asset_tag: 'A-8', name: 'Old phone' })
+})
+
+test('without script a stored value is kept, or replaced by unticking its box', async ({
+  signedIn,
+  withoutScript: page,
+  world,
+}) => {
+  const { path, read } = await plantedPhone(signedIn, world, { presence_id: 1001 })
+  await signIn(page, world)
+  await page.goto(path)
+  await expect(field(page, 'Presence ID')).toBeHidden()
+  await kept(page, 'Presence ID').uncheck()
+  await expect(field(page, 'Presence ID')).toHaveValue('1001')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  expect(await read()).toMatchObject({ presence_id: '1001' })
+})
