@@ -1,8 +1,9 @@
 // The `accounts` database: every account by id, and below each parent.
 import { AccountLookups } from './account-lookups.ts'
-import { list, text, type JsonObject } from './json.ts'
+import { collate } from './collation.ts'
+import { list, same, text, type Json, type JsonObject } from './json.ts'
 
-/** An account without its document: what it is found by. */
+/** An account of a world without its document: what it is found by. */
 export interface AccountRow {
   readonly id: string
   readonly name: string
@@ -12,19 +13,25 @@ export interface AccountRow {
   readonly tree: readonly string[]
 }
 
-const collator = new Intl.Collator('en')
+/** The same of any account: an old document may lack its name or realm, or have something else there. */
+export type StoredRow = Omit<AccountRow, 'name' | 'realm'> & {
+  readonly name: Json | undefined
+  readonly realm: Json | undefined
+}
 
-/** CouchDB's order of two names; equal names go by id. */
-function byName(one: AccountRow, other: AccountRow): number {
-  const order = collator.compare(one.name, other.name)
+/** CouchDB's order of two names, of which a missing one comes first; equal names go by id. */
+function byName(one: StoredRow, other: StoredRow): number {
+  const order = collate(one.name ?? null, other.name ?? null)
   return order !== 0 ? order : one.id < other.id ? -1 : 1
 }
 
 export class AccountIndex {
   readonly #make: (id: string) => JsonObject
-  readonly #rows = new Map<string, AccountRow>()
+  readonly #rows = new Map<string, StoredRow>()
   readonly #docs = new Map<string, JsonObject>()
   readonly #children = new Map<string, string[]>()
+  /** How many accounts have this one in their tree. */
+  readonly #below = new Map<string, number>()
   readonly #sorted = new Map<string, readonly string[]>()
   readonly #born = new Set<string>()
   /** Names, realms and keys are indexed on first use, so that a large world starts at once. */
@@ -48,7 +55,7 @@ export class AccountIndex {
   }
 
   /** What an account is searched by, without making its document. */
-  row(id: string): AccountRow | undefined {
+  row(id: string): StoredRow | undefined {
     return this.#rows.get(id)
   }
 
@@ -75,19 +82,24 @@ export class AccountIndex {
     this.#enter(row)
   }
 
+  /** A soft-deleted account is in no view, and gone for every call. */
   put(doc: JsonObject): void {
     const id = text(doc, '_id')
     if (id === undefined) return
+    if (doc['pvt_deleted'] === true) {
+      this.remove(id)
+      return
+    }
     this.#docs.set(id, doc)
     const before = this.#rows.get(id)
-    const after: AccountRow = {
+    const after: StoredRow = {
       id,
-      name: text(doc, 'name') ?? '',
-      realm: text(doc, 'realm') ?? '',
+      name: doc['name'],
+      realm: doc['realm'],
       apiKey: text(doc, 'pvt_api_key') ?? '',
       tree: list(doc, 'pvt_tree').filter((above) => typeof above === 'string'),
     }
-    if (before?.name === after.name && before.tree.join() === after.tree.join()) {
+    if (before && same(before.name, after.name) && before.tree.join() === after.tree.join()) {
       this.#lookups?.drop(before)
       this.#lookups?.add(after)
       this.#rows.set(id, after)
@@ -109,7 +121,7 @@ export class AccountIndex {
     return this.#index().byName(name)
   }
 
-  byRealm(realm: string): string | undefined {
+  byRealm(realm: string): string[] {
     return this.#index().byRealm(realm)
   }
 
@@ -134,10 +146,10 @@ export class AccountIndex {
   }
 
   hasDescendants(ancestor: string): boolean {
-    return (this.#children.get(ancestor)?.length ?? 0) > 0
+    return (this.#below.get(ancestor) ?? 0) > 0
   }
 
-  #listed(key: string, rows: () => AccountRow[]): readonly string[] {
+  #listed(key: string, rows: () => StoredRow[]): readonly string[] {
     const known = this.#sorted.get(key)
     if (known) return known
     const ids = rows()
@@ -147,9 +159,10 @@ export class AccountIndex {
     return ids
   }
 
-  #enter(row: AccountRow): void {
+  #enter(row: StoredRow): void {
     this.#rows.set(row.id, row)
     this.#lookups?.add(row)
+    this.#count(row, 1)
     const parent = row.tree.at(-1)
     if (parent === undefined) return
     const siblings = this.#children.get(parent)
@@ -158,8 +171,9 @@ export class AccountIndex {
     this.#forget(row)
   }
 
-  #leave(row: AccountRow): void {
+  #leave(row: StoredRow): void {
     this.#lookups?.drop(row)
+    this.#count(row, -1)
     const parent = row.tree.at(-1)
     if (parent === undefined) return
     const siblings = this.#children.get(parent) ?? []
@@ -170,8 +184,12 @@ export class AccountIndex {
     this.#forget(row)
   }
 
+  #count({ tree }: StoredRow, by: 1 | -1): void {
+    for (const ancestor of tree) this.#below.set(ancestor, (this.#below.get(ancestor) ?? 0) + by)
+  }
+
   /** Sorted lists in which this account is or was. */
-  #forget({ tree }: AccountRow): void {
+  #forget({ tree }: StoredRow): void {
     if (this.#sorted.size === 0) return
     for (const ancestor of tree) {
       this.#sorted.delete(`children ${ancestor}`)

@@ -1,7 +1,8 @@
 // Accounts by normalised name, by realm and by API key.
+import type { Json } from './json.ts'
 
-/** What an account is looked up by. */
-type Known = { id: string; name: string; realm: string; apiKey: string }
+/** What an account is looked up by. A name or realm that is not text stops Kazoo's view: it is not found. */
+type Known = { id: string; name: Json | undefined; realm: Json | undefined; apiKey: string }
 
 /** Lower-case letters and digits only: how Kazoo compares account names. */
 export function normalName(name: string): string {
@@ -10,40 +11,45 @@ export function normalName(name: string): string {
 
 export class AccountLookups {
   readonly #names = new Map<string, string[]>()
-  readonly #realms = new Map<string, string>()
+  readonly #realms = new Map<string, string[]>()
   readonly #keys = new Map<string, string>()
 
   add({ id, name, realm, apiKey }: Known): void {
-    const key = normalName(name)
-    const named = this.#names.get(key)
-    if (named) named.push(id)
-    else this.#names.set(key, [id])
-    if (realm !== '') this.#realms.set(realm.toLowerCase(), id)
+    if (typeof name === 'string') enter(this.#names, normalName(name), id)
+    if (typeof realm === 'string') enter(this.#realms, realm.toLowerCase(), id)
     if (apiKey !== '') this.#keys.set(apiKey, id)
   }
 
   drop({ id, name, realm, apiKey }: Known): void {
-    const key = normalName(name)
-    const named = this.#names.get(key)
-    if (named)
-      this.#names.set(
-        key,
-        named.filter((other) => other !== id),
-      )
-    if (this.#realms.get(realm.toLowerCase()) === id) this.#realms.delete(realm.toLowerCase())
+    if (typeof name === 'string') leave(this.#names, normalName(name), id)
+    if (typeof realm === 'string') leave(this.#realms, realm.toLowerCase(), id)
     if (this.#keys.get(apiKey) === id) this.#keys.delete(apiKey)
   }
 
-  /** Ids of all accounts of that name; Kazoo tries each in turn. */
+  /** Ids of all accounts of that name, ascending; Kazoo tries each in turn. */
   byName(name: string): string[] {
     return [...(this.#names.get(normalName(name)) ?? [])]
   }
 
-  byRealm(realm: string): string | undefined {
-    return this.#realms.get(realm.toLowerCase())
+  /** Ids of all accounts of that realm, ascending: 5.0 lets two have the same. */
+  byRealm(realm: string): string[] {
+    return [...(this.#realms.get(realm.toLowerCase()) ?? [])]
   }
 
   byApiKey(key: string): string | undefined {
     return this.#keys.get(key)
   }
+}
+
+/** CouchDB orders rows of the same key by id. */
+function enter(index: Map<string, string[]>, key: string, id: string): void {
+  const known = index.get(key)
+  if (known === undefined) index.set(key, [id])
+  else index.set(key, [...known, id].toSorted())
+}
+
+function leave(index: Map<string, string[]>, key: string, id: string): void {
+  const known = (index.get(key) ?? []).filter((other) => other !== id)
+  if (known.length === 0) index.delete(key)
+  else index.set(key, known)
 }

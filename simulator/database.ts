@@ -11,6 +11,11 @@ export interface Attachment {
   bytes: Buffer
 }
 
+/** Whether the document is of that type and not soft-deleted. */
+export function isOf(type: string, doc: JsonObject): boolean {
+  return doc['pvt_type'] === type && doc['pvt_deleted'] !== true
+}
+
 export class Database {
   /** Written to since it was loaded. */
   dirty = false
@@ -72,7 +77,7 @@ export class Database {
    * nor keep it.
    */
   ofType(type: string): readonly JsonObject[] {
-    return this.view(`type ${type}`, (doc) => doc['pvt_type'] === type && doc['pvt_deleted'] !== true)
+    return this.view(`type ${type}`, (doc) => isOf(type, doc))
   }
 
   /** Documents that pass, ascending by id; cached under `name` and kept up to date. */

@@ -4,6 +4,7 @@ import type { Simulator } from '../simulator.ts'
 import { accountInPath, adopt } from './adoption.ts'
 import type { Call, Caller } from './call.ts'
 import { secretOf } from './identity-secret.ts'
+import { isTruthy } from './row.ts'
 import type { Claims } from './tokens.ts'
 
 /** Finds the token, and its account and user if it is valid. */
@@ -85,7 +86,7 @@ function byBasic(call: Call, encoded: string): Caller | undefined {
   const user = sim.store
     .database(accountId)
     .ofType('user')
-    .find((doc) => doc['enabled'] === true && doc['pvt_md5_auth'] === credentials)
+    .find((doc) => isTruthy(doc['enabled']) && doc['pvt_md5_auth'] === credentials)
   const ownerId = user && text(user, '_id')
   if (ownerId === undefined) return undefined
   const method = 'cb_basic_auth'

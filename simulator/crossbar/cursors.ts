@@ -7,8 +7,9 @@ const INTEGER = 98
 const NIL = 106
 const LIST = 108
 const BINARY = 109
+const ATOM = 119
 
-/** The cursor of a key: text, a whole number, or a list of those. */
+/** The cursor of a key: text, a whole number, null, true, false, or a list of those. */
 export function encodeCursor(key: Json): string {
   return Buffer.concat([Buffer.of(VERSION), term(key)]).toString('base64url')
 }
@@ -37,6 +38,10 @@ function term(key: Json): Buffer {
     bytes.writeInt32BE(key, 1)
     return key >= 0 && key < 256 ? Buffer.of(SMALL_INTEGER, key) : bytes
   }
+  if (key === null || typeof key === 'boolean') {
+    const name = Buffer.from(String(key))
+    return Buffer.concat([Buffer.of(ATOM, name.length), name])
+  }
   const text = Buffer.from(typeof key === 'string' ? key : JSON.stringify(key))
   const head = Buffer.alloc(5)
   head[0] = BINARY
@@ -55,6 +60,7 @@ class Reader {
   read(): Json {
     const tag = this.#bytes.readUInt8(this.#at++)
     if (tag === SMALL_INTEGER) return this.#bytes.readUInt8(this.#at++)
+    if (tag === ATOM) return this.#atom()
     const size = tag === NIL ? 0 : this.#bytes.readInt32BE(this.#at)
     if (tag === INTEGER || tag === BINARY || tag === LIST) this.#at += 4
     if (tag === INTEGER) return size
@@ -67,5 +73,12 @@ class Reader {
     const items = Array.from({ length: size }, () => this.read())
     this.#at++
     return items
+  }
+
+  #atom(): Json {
+    const end = this.#at + 1 + this.#bytes.readUInt8(this.#at)
+    const name = this.#bytes.toString('utf8', this.#at + 1, end)
+    this.#at = end
+    return name === 'null' ? null : name === 'true' || name === 'false' ? name === 'true' : name
   }
 }

@@ -1,10 +1,11 @@
 // Accounts around an account: children, descendants, siblings, tree and parents.
-import { list, text, type JsonObject } from '../../json.ts'
+import { text, type JsonObject } from '../../json.ts'
 import { accountId, caller, type Call } from '../call.ts'
 import { page, type Listing } from '../listing.ts'
 import { forbidden, initFailed, refuse } from '../refusals.ts'
 import { ok, type Reply } from '../reply.ts'
 import type { Route } from '../route.ts'
+import { flagsOf, or, present } from '../row.ts'
 
 export const accountListRoutes: Route[] = [
   { path: 'accounts/{account}/children', verbs: { GET: (call) => children(call, accountId(call)) } },
@@ -20,11 +21,10 @@ function children(call: Call, parent: string): Reply {
 
 function descendants(call: Call): Reply {
   return listed(call, call.sim.store.accounts.descendants(accountId(call)), (doc) => ({
-    id: text(doc, '_id') ?? '',
-    name: text(doc, 'name') ?? '',
-    realm: text(doc, 'realm') ?? '',
-    tree: list(doc, 'pvt_tree'),
-    flags: list(doc, 'flags'),
+    id: doc['_id'] ?? '',
+    ...present(doc, 'name', 'realm'),
+    tree: doc['pvt_tree'] ?? [],
+    flags: flagsOf(doc),
   }))
 }
 
@@ -41,7 +41,7 @@ function listed(call: Call, ids: readonly string[], row: Listing['row']): Reply 
   return page(call, {
     count: ids.length,
     at: (i) => accounts.get(ids[i] ?? '') ?? {},
-    key: (doc) => text(doc, 'name') ?? '',
+    key: (doc) => doc['name'] ?? null,
     row: (doc) => {
       call.sim.canaries.addDocument(doc)
       return row(doc)
@@ -51,18 +51,17 @@ function listed(call: Call, ids: readonly string[], row: Listing['row']): Reply 
 
 function childRow(doc: JsonObject): JsonObject {
   return {
-    id: text(doc, '_id') ?? '',
-    name: text(doc, 'name') ?? '',
-    realm: text(doc, 'realm') ?? '',
-    descendants_count: doc['descendants_count'] ?? 0,
-    flags: list(doc, 'flags'),
+    id: doc['_id'] ?? '',
+    ...present(doc, 'name', 'realm'),
+    descendants_count: or(doc['descendants_count'], 0),
+    flags: flagsOf(doc),
   }
 }
 
 /** Ancestors, from the caller's own account down. */
 function tree(call: Call): Reply {
   const account = call.sim.store.account(accountId(call)) ?? {}
-  return ok(ancestors(call), { revision: text(account, '_rev') ?? '' })
+  return ok(ancestors(call, rowOfNobody(call)), { revision: text(account, '_rev') ?? '' })
 }
 
 /** 5.0 crashes when the caller is not at the top. */
@@ -74,7 +73,13 @@ function parents(call: Call): Reply {
   return ok(rows, { page: { size: rows.length }, ...(rows.length > 0 ? { revision: 'list' } : {}) })
 }
 
-function ancestors(call: Call): JsonObject[] {
+/** The row in a tree for an account that is no longer there: Kazoo knows neither its id nor its name. */
+function rowOfNobody({ sim }: Call): JsonObject {
+  return sim.flavour.fullTreeRows ? { flags: [] } : {}
+}
+
+/** `nobody` stands for an account that is no longer there. */
+function ancestors(call: Call, nobody?: JsonObject): JsonObject[] {
   const { store, flavour } = call.sim
   const above = store.tree(accountId(call))
   const from = above.indexOf(caller(call).accountId)
@@ -82,13 +87,10 @@ function ancestors(call: Call): JsonObject[] {
   const rows: JsonObject[] = []
   for (const id of above.slice(from)) {
     const doc = store.account(id)
-    if (!doc) continue
-    const row: JsonObject = { id, name: text(doc, 'name') ?? '' }
-    if (flavour.fullTreeRows) {
-      row['realm'] = text(doc, 'realm') ?? ''
-      row['flags'] = list(doc, 'flags')
-    }
-    rows.push(row)
+    if (doc) {
+      const full = { ...present(doc, 'name', 'realm'), flags: doc['flags'] ?? [] }
+      rows.push({ id, ...(flavour.fullTreeRows ? full : present(doc, 'name')) })
+    } else if (nobody) rows.push(nobody)
   }
   return rows
 }

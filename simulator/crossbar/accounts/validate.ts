@@ -22,12 +22,13 @@ export function validAccount(call: Call, fields: JsonObject, ownId: string | und
   const { accounts } = call.sim.store
   const name = text(doc, 'name')
   if (name !== undefined && !problems.has('name')) {
-    if (accounts.byName(name).some((id) => id !== ownId))
+    // Of several accounts of that name, the first by id may keep it.
+    const [holder] = accounts.byName(name)
+    if (holder !== undefined && holder !== ownId)
       problems.add('name', 'unique', { message: 'Account name already in use', cause: name })
   }
   const realm = text(doc, 'realm')
-  const holder = realm === undefined ? undefined : accounts.byRealm(realm)
-  if (realm !== undefined && holder !== undefined && holder !== ownId)
+  if (realm !== undefined && accounts.byRealm(realm).some((id) => id !== ownId))
     problems.add('realm', 'unique', { message: 'Account realm already in use', cause: realm })
   problems.refuseAny()
   return doc

@@ -1,5 +1,5 @@
 // Devices of an account: the list, and one of them.
-import { at, list, same, text, type JsonObject } from '../../json.ts'
+import { at, same, text, type JsonObject } from '../../json.ts'
 import { accountId, dataObject, param, type Call } from '../call.ts'
 import {
   create,
@@ -14,6 +14,7 @@ import {
 import { inMemory, page } from '../listing.ts'
 import { ok, type Reply } from '../reply.ts'
 import type { Route } from '../route.ts'
+import { asWord, flagsOf, or, present } from '../row.ts'
 import { userOf } from '../users/users.ts'
 import { deviceOf } from './device-of.ts'
 import { notify } from './notify.ts'
@@ -51,49 +52,44 @@ function listDevices(call: Call): Reply {
 /** Devices a user owns or sits at. */
 function listOwned(call: Call): Reply {
   const user = text(userOf(call), '_id') ?? ''
-  const devices = devicesOf(call).filter((doc) => doc['owner_id'] === user || isHotdesked(doc, user))
+  const devices = devicesOf(call).filter((doc) => belongsTo(doc, user))
   return page(call, { ...inMemory(devices), key: byId, row: (doc) => ownedRow(doc, user), reversed: true })
 }
 
-function isHotdesked(doc: JsonObject, user: string): boolean {
-  return at(doc, ['hotdesk', 'users', user]) !== undefined
+/** Kazoo's view stops at a `hotdesk` of null. */
+function belongsTo(doc: JsonObject, user: string): boolean {
+  if (doc['hotdesk'] === null) return false
+  return asWord(doc['owner_id']) === user || at(doc, ['hotdesk', 'users', user]) !== undefined
 }
 
 function row(doc: JsonObject): JsonObject {
   const username = at(doc, ['sip', 'username'])
   return {
     id: byId(doc),
-    name: doc['name'] ?? '',
+    ...present(doc, 'name'),
     ...(username === undefined ? {} : { username }),
     ...common(doc),
-    ...ifSet(doc, 'mobile'),
-    ...ifSet(doc, 'call_recording'),
-    flags: list(doc, 'flags'),
+    ...present(doc, 'mobile', 'call_recording'),
+    flags: flagsOf(doc),
   }
 }
 
 function ownedRow(doc: JsonObject, user: string): JsonObject {
   return {
     id: byId(doc),
-    name: doc['name'] ?? '',
+    ...present(doc, 'name'),
     ...common(doc),
-    hotdesked: isHotdesked(doc, user),
-    ...ifSet(doc, 'call_recording'),
+    hotdesked: doc['owner_id'] !== user,
+    ...present(doc, 'call_recording'),
   }
 }
 
 function common(doc: JsonObject): JsonObject {
   return {
-    mac_address: doc['mac_address'] ?? '',
-    ...ifSet(doc, 'owner_id'),
-    enabled: doc['enabled'] ?? true,
-    device_type: doc['device_type'] ?? 'sip_device',
+    mac_address: or(doc['mac_address'], ''),
+    ...present(doc, 'owner_id', 'enabled'),
+    device_type: or(doc['device_type'], 'sip_device'),
   }
-}
-
-function ifSet(doc: JsonObject, key: string): JsonObject {
-  const value = doc[key]
-  return value === undefined ? {} : { [key]: value }
 }
 
 /** Only the registered devices. */

@@ -1,8 +1,9 @@
 // Callflows: how a call to a number is handled.
-import { isObject, list, object, text, type JsonObject } from '../../json.ts'
+import { at, isObject, list, object, text, type Json, type JsonObject } from '../../json.ts'
 import { callflowModules } from '../../schemas/modules.ts'
 import { accountId, type Call } from '../call.ts'
 import type { Route } from '../route.ts'
+import { flagsOf, isTruthy, members, or, present } from '../row.ts'
 import type { Problems } from '../validate.ts'
 import { collection } from './collection.ts'
 
@@ -13,16 +14,13 @@ export const callflowRoutes: Route[] = collection({
   reversed: true,
   row: (doc) => ({
     id: doc['_id'] ?? '',
-    ...ifSet(doc, 'name'),
-    ...ifSet(doc, 'type'),
-    numbers: list(doc, 'numbers'),
-    patterns: list(doc, 'patterns'),
-    featurecode: doc['featurecode'] ?? false,
-    ...ifSet(doc, 'owner_id'),
-    ...ifSet(doc, 'group_id'),
-    modules: [...new Set(nodes(object(doc, 'flow')).map((node) => text(node, 'module') ?? ''))],
-    flags: list(doc, 'flags'),
+    ...present(doc, 'name', 'type', 'numbers', 'patterns'),
+    featurecode: or(doc['featurecode'], false),
+    ...present(doc, 'owner_id', 'group_id'),
+    modules: [...new Set(modulesOf(doc['flow']))],
+    flags: flagsOf(doc),
   }),
+  listed: (doc) => modulesOf(doc['flow']) !== undefined,
   prepare: (fields) => (isObject(fields['flow']) ? { ...fields, flow: preset(fields['flow']) } : fields),
   examine: checkFlow,
   extra: (call, doc) => {
@@ -85,6 +83,21 @@ function walk(node: JsonObject, path: string[], visit: (name: string, path: stri
     if (isObject(child)) walk(child, [...path, 'children', key], visit)
 }
 
+/** The modules of a flow, as the list names them. Undefined where Kazoo's view stops: at a child of null. */
+function modulesOf(flow: Json | undefined): Json[] | undefined {
+  const named = at(flow, ['module'])
+  const data = at(flow, ['data'])
+  const found: Json[] = []
+  if (named !== undefined && isTruthy(named) && isTruthy(data) && at(data, ['skip_module']) !== true)
+    found.push(named)
+  for (const [, child] of members(at(flow, ['children']))) {
+    const inner = child === null ? undefined : modulesOf(child)
+    if (inner === undefined) return undefined
+    found.push(...inner)
+  }
+  return found
+}
+
 function nodes(flow: JsonObject): JsonObject[] {
   if (flow['module'] === undefined) return []
   return [
@@ -104,9 +117,4 @@ function mentioned(call: Call, doc: JsonObject): JsonObject {
       found[id] = { name: other['name'] ?? '', pvt_type: other['pvt_type'] ?? '' }
   }
   return found
-}
-
-function ifSet(doc: JsonObject, key: string): JsonObject {
-  const value = doc[key]
-  return value === undefined ? {} : { [key]: value }
 }

@@ -1,5 +1,6 @@
 // Documents of one kind under an account: list, create, read, replace, patch, delete. Most of Kazoo's modules
 // are that.
+import { isOf } from '../../database.ts'
 import { text, type Json, type JsonObject } from '../../json.ts'
 import { accountId, dataObject, param, type Call } from '../call.ts'
 import {
@@ -25,6 +26,10 @@ export interface Collection {
   type: string
   schema: string
   row: (doc: JsonObject, call: Call) => Json
+  /** Whether the list has it: Kazoo's view stops at some documents. Default: all are. */
+  listed?: (doc: JsonObject) => boolean
+  /** What 5.0 orders the list by, besides the id. Default: the id. */
+  orderOf50?: (doc: JsonObject) => Json
   /** Pages of 4.3 are turned around. */
   reversed?: boolean
   /** Before the schema. */
@@ -67,11 +72,18 @@ export function collection(kind: Collection): Route[] {
   ]
 }
 
+function byId(doc: JsonObject): string {
+  return text(doc, '_id') ?? ''
+}
+
 function listed(call: Call, kind: Collection) {
-  const docs = call.sim.store.database(accountId(call)).ofType(kind.type)
+  const { listed: isListed = () => true, orderOf50, type } = kind
+  const database = call.sim.store.database(accountId(call))
+  const docs = database.view(`listed ${kind.name}`, (doc) => isOf(type, doc) && isListed(doc))
+  const key = call.sim.flavour.kazoo === '5.0' ? (orderOf50 ?? byId) : byId
   return page(call, {
-    ...inMemory(docs),
-    key: (doc) => text(doc, '_id') ?? '',
+    ...inMemory(key === byId ? docs : database.sorted(`ordered ${kind.name}`, docs, key)),
+    key,
     row: (doc) => kind.row(doc, call),
     reversed: kind.reversed ?? false,
   })

@@ -1,7 +1,8 @@
 // Voicemail boxes, groups, menus, directories and media.
-import { list, object, text, type Json, type JsonObject } from '../../json.ts'
+import { object, text, type JsonObject } from '../../json.ts'
 import { accountId, type Call } from '../call.ts'
 import type { Route } from '../route.ts'
+import { flagsOf, present } from '../row.ts'
 import type { Problems } from '../validate.ts'
 import { collection } from './collection.ts'
 
@@ -12,11 +13,11 @@ export const documentRoutes: Route[] = [
     schema: 'vmboxes',
     row: (doc) => ({
       ...named(doc),
-      mailbox: doc['mailbox'] ?? '',
-      ...(doc['owner_id'] === undefined ? {} : { owner_id: doc['owner_id'] }),
-      messages: 0,
-      flags: list(doc, 'flags'),
+      ...present(doc, 'mailbox', 'owner_id'),
+      messages: Array.isArray(doc['messages']) ? doc['messages'].length : 0,
+      flags: flagsOf(doc),
     }),
+    orderOf50: (doc) => doc['name'] ?? null,
     examine: uniqueMailbox,
   }),
   ...collection({
@@ -27,7 +28,7 @@ export const documentRoutes: Route[] = [
       ...named(doc),
       features: [],
       endpoints: Object.keys(object(doc, 'endpoints')).length,
-      flags: list(doc, 'flags'),
+      flags: flagsOf(doc),
     }),
   }),
   ...collection({ name: 'menus', type: 'menu', schema: 'menus', row: flagged }),
@@ -38,19 +39,18 @@ export const documentRoutes: Route[] = [
     schema: 'media',
     row: (doc) => ({
       ...named(doc),
-      media_source: doc['media_source'] ?? '',
-      language: doc['language'] ?? '',
+      ...present(doc, 'media_source', 'language'),
       is_prompt: false,
     }),
   }),
 ]
 
-function named(doc: JsonObject): { id: Json; name: Json } {
-  return { id: doc['_id'] ?? '', name: doc['name'] ?? '' }
+function named(doc: JsonObject): JsonObject {
+  return { id: doc['_id'] ?? '', ...present(doc, 'name') }
 }
 
 function flagged(doc: JsonObject): JsonObject {
-  return { ...named(doc), flags: list(doc, 'flags') }
+  return { ...named(doc), flags: flagsOf(doc) }
 }
 
 function uniqueMailbox(call: Call, doc: JsonObject, problems: Problems, ownId: string | undefined): void {

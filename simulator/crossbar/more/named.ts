@@ -1,7 +1,7 @@
 // Documents that are little more than a name to the portal: conferences, temporal rules, fax boxes and their
 // like.
-import { list } from '../../json.ts'
 import type { Route } from '../route.ts'
+import { flagsOf, present } from '../row.ts'
 import { collection } from './collection.ts'
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -20,6 +20,6 @@ export const namedRoutes: Route[] = Object.entries(KINDS).flatMap(([name, type])
     name,
     type,
     schema: 'named',
-    row: (doc) => ({ id: doc['_id'] ?? '', name: doc['name'] ?? '', flags: list(doc, 'flags') }),
+    row: (doc) => ({ id: doc['_id'] ?? '', ...present(doc, 'name'), flags: flagsOf(doc) }),
   }),
 )

@@ -1,5 +1,5 @@
 // Search by the beginning of a name, a realm, a number or an id (docs/kazoo.md section 8.3).
-import type { AccountRow } from '../../account-index.ts'
+import type { StoredRow } from '../../account-index.ts'
 import { collate } from '../../collation.ts'
 import { list, text, type Json, type JsonObject } from '../../json.ts'
 import { caller, textOption, type Call } from '../call.ts'
@@ -7,6 +7,7 @@ import { inMemory, page, type Listing } from '../listing.ts'
 import { badIdentifier, initFailed, refuse, validationError } from '../refusals.ts'
 import { ok, type Reply } from '../reply.ts'
 import type { Route } from '../route.ts'
+import { isTruthy, or, present } from '../row.ts'
 
 export const searchRoutes: Route[] = [
   { path: 'search', verbs: { GET: search }, ownRule: true },
@@ -88,8 +89,8 @@ function foundAccounts(call: Call, by: string, prefix: string): Found {
   const hits: { id: string; key: string }[] = []
   for (const id of accounts.descendants(caller(call).accountId)) {
     const row = accounts.row(id)
-    const key = row ? rowKey(row, by) : ''
-    if (row && key.startsWith(prefix)) hits.push({ id, key })
+    const key = row && rowKey(row, by)
+    if (key?.startsWith(prefix) === true) hits.push({ id, key })
   }
   hits.sort((one, other) => (one.key < other.key ? -1 : one.key > other.key ? 1 : 0))
   const at = (place: number): JsonObject => {
@@ -100,31 +101,42 @@ function foundAccounts(call: Call, by: string, prefix: string): Found {
   return { count: hits.length, at }
 }
 
-const normalNames = new WeakMap<AccountRow, string>()
+const normalNames = new WeakMap<StoredRow, string>()
 
-function rowKey(row: AccountRow, by: string): string {
+/** Undefined where Kazoo's view emits nothing: no name, or a name or realm that is not text. */
+function rowKey(row: StoredRow, by: string): string | undefined {
   if (by === 'id') return row.id
-  if (by === 'realm') return normal(row.realm)
-  const known = normalNames.get(row) ?? normal(row.name)
+  const value = by === 'realm' ? row.realm : row.name
+  if (typeof value !== 'string' || (by === 'name' && value === '')) return undefined
+  if (by === 'realm') return normal(value)
+  const known = normalNames.get(row) ?? normal(value)
   normalNames.set(row, known)
   return known
 }
 
+/** Kazoo's views stop at names and numbers that are not text: such a document is not found by them. */
 function matches(doc: JsonObject, by: string, prefix: string): boolean {
   const numbers = by === 'name' ? [] : list(doc, 'numbers')
-  if (by !== 'number' && keyOf(doc, 'name').startsWith(prefix)) return true
+  const name = by === 'number' ? '' : searchedName(doc)
+  if (name === undefined || numbers.some((number) => typeof number !== 'string')) return false
+  if (by !== 'number' && name.startsWith(prefix)) return true
   return numbers.some((number) => typeof number === 'string' && normal(number).startsWith(prefix))
 }
 
 function keyOf(doc: JsonObject, by: string): string {
   if (by === 'id') return text(doc, '_id') ?? ''
   if (by === 'realm') return normal(text(doc, 'realm') ?? '')
-  return normal(nameOf(doc))
+  return doc['pvt_type'] === 'account' ? normal(text(doc, 'name') ?? '') : (searchedName(doc) ?? '')
 }
 
-function nameOf(doc: JsonObject): string {
-  if (doc['pvt_type'] !== 'user') return text(doc, 'name') ?? ''
-  return `${text(doc, 'first_name') ?? ''} ${text(doc, 'last_name') ?? ''}`
+/** The name by which a document of an account is found; its id if it has none. */
+function searchedName(doc: JsonObject): string | undefined {
+  const { first_name: first, last_name: last, name, pvt_alphanum_name: stored } = doc
+  if ([first, last].some((part) => isTruthy(part) && typeof part !== 'string')) return undefined
+  if (typeof stored === 'string') return stored
+  if (name !== undefined) return typeof name === 'string' ? normal(name) : undefined
+  const parts = normal(`${text(doc, 'first_name') ?? ''}${text(doc, 'last_name') ?? ''}`)
+  return parts === '' ? normal(text(doc, '_id') ?? '') : parts
 }
 
 function normal(value: string): string {
@@ -137,21 +149,19 @@ function rowOf(type: string): (doc: JsonObject) => JsonObject {
     if (type === 'account')
       return {
         id,
-        descendants_count: doc['descendants_count'] ?? 0,
-        name: doc['name'] ?? '',
-        realm: doc['realm'] ?? '',
+        descendants_count: or(doc['descendants_count'], 0),
+        ...present(doc, 'name', 'realm'),
       }
-    if (type !== 'user')
-      return {
-        id,
-        ...(doc['name'] === undefined ? {} : { name: doc['name'] }),
-        ...(doc['numbers'] === undefined ? {} : { numbers: doc['numbers'] }),
-      }
-    const parts = {
-      first_name: normal(text(doc, 'first_name') ?? ''),
-      last_name: normal(text(doc, 'last_name') ?? ''),
+    if (type !== 'user') return { id, ...present(doc, 'name', 'numbers') }
+    const first = text(doc, 'first_name') ?? ''
+    const last = text(doc, 'last_name') ?? ''
+    const name = `${first}${first !== '' && last !== '' ? ' ' : ''}${last}`
+    return {
+      id,
+      name: name === '' ? (searchedName(doc) ?? '') : name,
+      first_name: normal(first),
+      last_name: normal(last),
     }
-    return { id, name: nameOf(doc), ...parts }
   }
 }
 

@@ -47,7 +47,7 @@ function findAccount(call: Call, data: JsonObject): string | undefined {
   const realm = text(data, 'account_realm')
   if (realm !== undefined)
     return (
-      accounts.byRealm(realm) ??
+      accounts.byRealm(realm)[0] ??
       notFoundHere('account_realm', 'The provided account realm could not be found', realm)
     )
   const name = text(data, 'account_name')

@@ -12,6 +12,7 @@ import {
 } from '../refusals.ts'
 import { ok, Refusal, type Reply } from '../reply.ts'
 import type { Route } from '../route.ts'
+import { isTruthy } from '../row.ts'
 import { accountOfNumber } from '../telephony/numbers.ts'
 import { validated } from '../validate.ts'
 import { describe, signedIn } from './answer.ts'
@@ -33,7 +34,7 @@ function signIn(call: Call): Reply {
     const user = call.sim.store
       .database(accountId)
       .ofType('user')
-      .find((doc) => doc['enabled'] === true && doc[method] === data['credentials'])
+      .find((doc) => isTruthy(doc['enabled']) && doc[method] === data['credentials'])
     const ownerId = user && text(user, '_id')
     if (ownerId === undefined) continue
     mayEnter(call, accountId)
@@ -63,15 +64,15 @@ export function mayEnter(call: Call, accountId: string): void {
     refuse(validationError({ account: { expired: { message: 'account expired', cause: expires } } }))
 }
 
-/** Accounts that the request may mean: by phone number, else realm, else name. */
+/** Accounts that the request may mean: by phone number, else realm, else name. Each is tried in turn. */
 export function findAccounts(call: Call, data: JsonObject): string[] {
   const { accounts } = call.sim.store
   const number = text(data, 'phone_number')
   const byNumber = number === undefined ? undefined : accountOfNumber(call.sim.store, number)
   if (byNumber !== undefined) return [byNumber]
   const realm = text(data, 'account_realm')
-  const byRealm = realm === undefined ? undefined : accounts.byRealm(realm)
-  if (byRealm !== undefined) return [byRealm]
+  const byRealm = realm === undefined ? [] : accounts.byRealm(realm)
+  if (byRealm.length > 0) return byRealm
   const name = text(data, 'account_name')
   return name === undefined ? [] : accounts.byName(name)
 }

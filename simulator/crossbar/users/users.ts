@@ -1,5 +1,6 @@
 // Users of an account: the list, and one of them.
-import { at, isObject, list, object, text, type JsonObject } from '../../json.ts'
+import { isOf } from '../../database.ts'
+import { at, object, text, type Json, type JsonObject } from '../../json.ts'
 import { accountId, dataObject, param, type Call } from '../call.ts'
 import {
   create,
@@ -17,6 +18,8 @@ import { inMemory, page } from '../listing.ts'
 import { initFailed, refuse } from '../refusals.ts'
 import { ok, type Reply } from '../reply.ts'
 import type { Route } from '../route.ts'
+import { asWord, flagsOf, isTruthy, members, or, present } from '../row.ts'
+import type { KazooVersion } from '../flavour.ts'
 import { EMERGENCY_NUMBER, withTexts } from '../texts.ts'
 import { examine, type Problems } from '../validate.ts'
 import { credentialsOf, type Credentials } from './credentials.ts'
@@ -35,7 +38,11 @@ export function userOf(call: Call): JsonObject {
 }
 
 function listUsers(call: Call): Reply {
-  const users = call.sim.store.database(accountId(call)).ofType('user')
+  const { kazoo } = call.sim.flavour
+  const users = call.sim.store
+    .database(accountId(call))
+    .view(`users listed by ${kazoo}`, (doc) => isOf('user', doc) && featuresOf(doc, kazoo) !== undefined)
+  const row = (doc: JsonObject) => rowOf(doc, featuresOf(doc, kazoo) ?? [])
   if (!call.sim.flavour.descendingLists) return page(call, { ...inMemory(users), key: byId, row })
   const sorted = call.sim.store.database(accountId(call)).sorted('users by name', users, byName)
   return page(call, { ...inMemory(sorted), key: byName, row })
@@ -45,9 +52,9 @@ function byId(doc: JsonObject): string {
   return text(doc, '_id') ?? ''
 }
 
-/** 5.0 orders by last name, then first name. */
-function byName(doc: JsonObject): string[] {
-  return [(text(doc, 'last_name') ?? '').toLowerCase(), (text(doc, 'first_name') ?? '').toLowerCase()]
+/** 5.0 orders by last name, then first name; a missing one counts as the word `undefined`. */
+function byName(doc: JsonObject): string {
+  return `${asWord(doc['last_name'])} ${asWord(doc['first_name'])}`
 }
 
 const LISTED = [
@@ -63,28 +70,31 @@ const LISTED = [
   'service',
 ]
 
-function row(doc: JsonObject): JsonObject {
-  const result: JsonObject = { id: byId(doc), features: features(doc) }
-  for (const key of LISTED) if (doc[key] !== undefined) result[key] = doc[key]
-  result['flags'] = list(doc, 'flags')
-  return result
+function rowOf(doc: JsonObject, features: Json): JsonObject {
+  return { id: byId(doc), features, ...present(doc, ...LISTED), flags: flagsOf(doc) }
 }
 
-/** What a user has switched on, as Kazoo's view names it. */
-function features(doc: JsonObject): string[] {
-  const found: string[] = []
-  if (at(doc, ['hotdesk', 'enabled']) === true) found.push('hotdesk')
-  if (at(doc, ['call_forward', 'enabled']) === true) found.push('call_forward')
-  if (at(doc, ['call_forward', 'failover']) === true) found.push('call_forward_failover')
-  if (Object.keys(object(object(doc, 'caller_id'), 'external')).length > 0) found.push('caller_id')
-  if (doc['vm_to_email_enabled'] === true) found.push('vm_to_email')
-  if (typeof at(doc, ['music_on_hold', 'media_id']) === 'string') found.push('music_on_hold')
-  if (at(doc, ['do_not_disturb', 'enabled']) === true) found.push('do_not_disturb')
-  const { smartpbx } = doc
-  if (isObject(smartpbx))
-    for (const [key, value] of Object.entries(smartpbx))
-      if (isObject(value) && value['enabled'] === true) found.push(key)
-  return found
+/**
+ * What a user has switched on, as Kazoo's view names it. Undefined where the view stops: such a user is in no
+ * list.
+ */
+function featuresOf(doc: JsonObject, kazoo: KazooVersion): Json | undefined {
+  const given = kazoo === '5.0' ? or(doc['features'], []) : []
+  const found: Json[] = []
+  for (const [name, feature] of members(doc['smartpbx'])) {
+    if (feature === null) return undefined
+    if (isTruthy(at(feature, ['enabled']))) found.push(name)
+  }
+  const on = (...path: string[]) => isTruthy(at(doc, path))
+  if (on('hotdesk', 'enabled')) found.push('hotdesk')
+  if (on('call_forward', 'enabled')) found.push('call_forward')
+  else if (on('call_forward', 'failover')) found.push('call_forward_failover')
+  if (on('caller_id', 'external', 'number')) found.push('caller_id')
+  if (on('vm_to_email_enabled')) found.push('vm_to_email')
+  if (on('music_on_hold', 'media_id')) found.push('music_on_hold')
+  for (const name of ['do_not_disturb', 'ctu', 'desktop']) if (on(name, 'enabled')) found.push(name)
+  if (Array.isArray(given)) return [...given, ...found]
+  return found.length === 0 ? given : undefined
 }
 
 function add(call: Call): Reply {
