@@ -6,12 +6,13 @@ import { Sealed } from './sealed.ts'
 type Fields = Readonly<Record<string, unknown>>
 
 const SECRET_KEY = /pass(word|wd)|token|secret|credential|cookie|authorization|api_?key|^key$|^pin$/i
-// Tokens (JWT), sealed cookies, passwords in URLs, and hex strings of at least the length of a Kazoo id.
+// Tokens (JWT), sealed cookies, passwords in URLs, and hex strings of at least the length of a Kazoo id. Not
+// UUIDs: ours are how a line is found.
 const SECRET_VALUE = [
   /eyJ[\w-]{5,}\.[\w-]{5,}\.[\w-]*/g,
   /Fe26\.\d\*[^\s"']*/g,
   /(?<=:\/\/)[^/\s:@]*:[^/\s@]*(?=@)/g,
-  /[0-9a-f]{32,}/gi,
+  /[0-9a-f]{24,}/gi,
 ]
 const MAX_DEPTH = 6
 const MAX_LENGTH = 2_000

@@ -4,30 +4,34 @@ import 'server-only'
 import { z } from 'zod'
 import { path, type Kazoo } from './client.ts'
 import { kazooId, type KazooId } from './ids.ts'
+import { asRecord, byId, text, textOrNull, type Listing } from './lenient.ts'
 
-const Row = z.object({ id: kazooId('account'), name: z.string(), realm: z.string().nullable().catch(null) })
-export type FoundAccountDoc = z.output<typeof Row>
+const Row = z.preprocess(
+  asRecord,
+  z.object({ id: kazooId('account').nullable().catch(null), name: text, realm: textOrNull }),
+)
+export type FoundAccountDoc = Listing<z.output<typeof Row>>['rows'][number]
 
 /**
- * Up to `size` accounts whose name or realm begins with `text`, each once, by name (GET /accounts/A/search).
+ * Up to `size` accounts whose name or realm begins with `typed`, each once, by name (GET /accounts/A/search).
  * @throws Unavailable
  */
 export async function searchAccounts(
   kazoo: Kazoo,
   account: KazooId<'account'>,
-  text: string,
+  typed: string,
   size: number,
 ): Promise<FoundAccountDoc[]> {
   const found = await Promise.all(
     ['name', 'realm'].map((q) =>
       kazoo.page(path`/accounts/${account}/search`, Row, {
         size,
-        query: { t: 'account', q, v: text, ascending: true },
+        query: { t: 'account', q, v: typed, ascending: true },
       }),
     ),
   )
   const rows: FoundAccountDoc[] = []
-  for (const row of found.flatMap((page) => page.rows)) {
+  for (const row of found.flatMap((page) => byId(page.rows).rows)) {
     if (!rows.some(({ id }) => id.equals(row.id))) rows.push(row)
   }
   return rows.toSorted((one, two) => one.name.localeCompare(two.name)).slice(0, size)
@@ -42,11 +46,12 @@ export async function accountsWith(
   kazoo: Kazoo,
   account: KazooId<'account'>,
   field: 'name' | 'realm',
-  text: string,
+  exactly: string,
 ): Promise<FoundAccountDoc[]> {
-  const { rows } = await kazoo.page(path`/accounts/${account}/search`, Row, {
-    query: { t: 'account', q: field, v: text, ascending: true },
+  const page = await kazoo.page(path`/accounts/${account}/search`, Row, {
+    query: { t: 'account', q: field, v: exactly, ascending: true },
   })
-  if (field === 'name') return rows.filter(({ name }) => name === text)
-  return rows.filter(({ realm }) => realm?.toLowerCase() === text.toLowerCase())
+  const { rows } = byId(page.rows)
+  if (field === 'name') return rows.filter(({ name }) => name === exactly)
+  return rows.filter(({ realm }) => realm?.toLowerCase() === exactly.toLowerCase())
 }

@@ -4,9 +4,10 @@ import { z } from 'zod'
 import { seal } from '../sealed.ts'
 import { ACCOUNT_FIELDS } from '../views/account-fields.ts'
 import type { WireFields } from '../views/field-list.ts'
-import { path, type Kazoo, type Page } from './client.ts'
+import { path, type Kazoo, type Page, type Path } from './client.ts'
 import { bodyOf, namesByPath, readFields, type FieldsPatch } from './document-fields.ts'
 import { kazooId, type ApiKey, type KazooId } from './ids.ts'
+import { asRecord, byId, countOrNull, isTrue, text, textOrNull, type Listing } from './lenient.ts'
 import { gregorian } from './time.ts'
 
 /** The fields of the form, and those that are in no form. */
@@ -19,11 +20,11 @@ const ACCOUNT_WIRE = {
 export const AccountDoc = z
   .looseObject({
     id: kazooId('account'),
-    is_reseller: z.boolean().catch(false),
+    is_reseller: isTrue,
     reseller_id: kazooId('account').nullable().catch(null),
-    superduper_admin: z.boolean().catch(false),
+    superduper_admin: isTrue,
     created: gregorian,
-    descendants_count: z.number().int().min(0).nullable().catch(null),
+    descendants_count: countOrNull,
   })
   .transform((doc) => ({
     ...readFields(ACCOUNT_WIRE, doc),
@@ -43,18 +44,31 @@ export const AccountDoc = z
  */
 export type AccountDoc = z.output<typeof AccountDoc>
 
-const AccountRowDoc = z
-  .object({
-    id: kazooId('account'),
-    name: z.string(),
-    realm: z.string().nullable().catch(null),
-    descendants_count: z.number().int().min(0).nullable().catch(null),
-  })
-  .transform(({ descendants_count, ...same }) => ({ ...same, descendantsCount: descendants_count }))
-/** A row of `children`; it does not say whether the account is enabled. */
-export type AccountRowDoc = z.output<typeof AccountRowDoc>
+const AncestorId = kazooId('account')
 
-const AncestorDoc = z.object({ id: kazooId('account'), name: z.string() })
+const AccountRow = z.preprocess(
+  asRecord,
+  z
+    .object({
+      id: kazooId('account').nullable().catch(null),
+      name: text,
+      realm: textOrNull,
+      descendants_count: countOrNull,
+      tree: z.unknown(),
+    })
+    .transform(({ descendants_count, tree, ...same }) => ({
+      ...same,
+      descendantsCount: descendants_count,
+      /** The accounts above it, the parent last; also those that are gone. Only rows of `descendants` have it. */
+      tree: Array.isArray(tree) ? tree.flatMap((id) => AncestorId.safeParse(id).data ?? []) : [],
+    })),
+)
+type AccountListing = Listing<z.output<typeof AccountRow>>
+/** A row of `children`; it does not say whether the account is enabled. */
+export type AccountRowDoc = AccountListing['rows'][number]
+
+/** The name is missing where the document of the account is. */
+const AncestorDoc = z.object({ id: kazooId('account'), name: text })
 /** One ancestor on the path down to an account. */
 export type AncestorDoc = z.output<typeof AncestorDoc>
 
@@ -84,18 +98,29 @@ export function pageOfChildren(
   kazoo: Kazoo,
   account: KazooId<'account'>,
   options: { after?: KazooId<'cursor'>; size?: number } = {},
-): Promise<Page<AccountRowDoc>> {
+): Promise<Page<AccountRowDoc> & AccountListing> {
+  return pageOf(kazoo, path`/accounts/${account}/children`, options)
+}
+
+/** One page of the accounts anywhere below `account` (GET /accounts/A/descendants). */
+export function pageOfDescendants(
+  kazoo: Kazoo,
+  account: KazooId<'account'>,
+  options: { after?: KazooId<'cursor'>; size?: number } = {},
+): Promise<Page<AccountRowDoc> & AccountListing> {
+  return pageOf(kazoo, path`/accounts/${account}/descendants`, options)
+}
+
+async function pageOf(kazoo: Kazoo, at: Path, options: { after?: KazooId<'cursor'>; size?: number }) {
   // 5.0 sorts in descending order unless told otherwise; 4.3 sorts in ascending order and ignores the
   // parameter.
-  return kazoo.page(path`/accounts/${account}/children`, AccountRowDoc, {
-    ...options,
-    query: { ascending: true },
-  })
+  const { rows, next } = await kazoo.page(at, AccountRow, { ...options, query: { ascending: true } })
+  return { ...byId(rows), next }
 }
 
 /** All accounts directly below `account`, in no guaranteed order. */
-export function listChildren(kazoo: Kazoo, account: KazooId<'account'>): Promise<AccountRowDoc[]> {
-  return kazoo.list(path`/accounts/${account}/children`, AccountRowDoc)
+export async function listChildren(kazoo: Kazoo, account: KazooId<'account'>): Promise<AccountRowDoc[]> {
+  return byId(await kazoo.list(path`/accounts/${account}/children`, AccountRow)).rows
 }
 
 /**

@@ -19,6 +19,7 @@ import {
   type Password,
   type UserRef,
 } from './ids.ts'
+import { isTrue, text } from './lenient.ts'
 import type { CrossbarOrigin } from './origin.ts'
 import { RefusedAccount, refusal, refusedAccountOf } from './refusal.ts'
 
@@ -72,9 +73,9 @@ export const TokenOwnerDoc = z
   .object({
     account_id: kazooId('account'),
     owner_id: kazooId('user').nullable().catch(null),
-    account_name: z.string().catch(''),
-    is_reseller: z.boolean().catch(false),
-    is_master_account: z.boolean().catch(false),
+    account_name: text,
+    is_reseller: isTrue,
+    is_master_account: isTrue,
   })
   .transform((it) => ({
     account: it.account_id,

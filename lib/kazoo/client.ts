@@ -12,7 +12,7 @@ import { sendWithRetry } from './send-with-retry.ts'
 import type { Lookup } from './egress.ts'
 import { documentIn, nextIn, rowsIn } from './envelope.ts'
 import type { Method } from './exchange.ts'
-import type { ApiToken, KazooId } from './ids.ts'
+import { isKazooId, type ApiToken, type KazooId } from './ids.ts'
 import type { CrossbarOrigin } from './origin.ts'
 import { documentFaults, type DocumentFaults } from './outgoing.ts'
 import { nounAt, protectedFaults } from './protected-paths.ts'
@@ -27,15 +27,15 @@ export type Page<T> = { rows: T[]; next: KazooId<'cursor'> | null }
 export type Fields = Readonly<Record<string, string>>
 
 type Id = KazooId<Exclude<Kind, 'cursor'>>
-const ID = /^[0-9a-f]{32}$/
 
 /**
- * A path from literal text and sealed ids.
+ * A path from literal text and sealed ids; those after `/accounts/` are of accounts.
  * @throws NotFound for an id that has not Kazoo's form: it could lead elsewhere
  */
 export function path(parts: TemplateStringsArray, ...ids: readonly Id[]): Path {
   const opened = ids.map((id) => unseal(id))
-  if (!opened.every((id) => ID.test(id))) throw new NotFound()
+  const kindAt = (index: number) => (parts[index]?.endsWith('/accounts/') ? 'account' : 'document')
+  if (!opened.every((id, index) => isKazooId(kindAt(index), id))) throw new NotFound()
   return {
     template: parts.join('_'),
     text: seal<'path'>(String.raw({ raw: parts }, ...opened.map(encodeURIComponent))),

@@ -30,10 +30,13 @@ export class AccountNotKept extends Rejected {
 const RECHECK_MS = 1_000
 
 /**
- * A whole account; or only an id, which is how 5.0 answers for an account that it has removed again
- * (docs/kazoo.md section 27.1).
+ * A whole account, with the name that it was given; or only an id, which is how 5.0 answers for an account
+ * that it has removed again (docs/kazoo.md section 27.1).
  */
-const AnsweredDoc = z.union([AccountDoc, z.object({ id: kazooId('account') })])
+const AnsweredDoc = z.union([
+  z.looseObject({ name: z.string(), realm: z.string(), enabled: z.boolean() }).transform((doc) => AccountDoc.parse(doc)),
+  z.object({ id: kazooId('account') }),
+])
 
 /**
  * Creates an account below `parent` (PUT /accounts/A), within `env().kazooCreateTimeoutMs`. Kazoo's own

@@ -6,6 +6,7 @@ import { DEVICE_FIELDS } from '../views/device-fields.ts'
 import type { WireFields } from '../views/field-list.ts'
 import { nestedIn, readFields, readSecret, type FieldsPatch } from './document-fields.ts'
 import { kazooId } from './ids.ts'
+import { text } from './lenient.ts'
 
 /** The fields of the form, and those that are in no form. */
 export const DEVICE_WIRE = {
@@ -17,12 +18,12 @@ export const DEVICE_WIRE = {
 } as const satisfies WireFields
 
 export const DeviceDoc = z
-  .looseObject({ id: kazooId('device'), device_type: z.string().catch('sip_device') })
+  .looseObject({ id: kazooId('device'), device_type: text })
   .transform((doc) => ({
     ...readFields(DEVICE_WIRE, doc),
     id: doc.id,
     /** A convention, not a closed list: sip_device, softphone, cellphone, ata, fax, landline, sip_uri... */
-    type: doc.device_type,
+    type: doc.device_type || 'sip_device',
     nested: nestedIn(DEVICE_WIRE, doc, OBJECTS_OF_CALLS),
     sipPassword: readSecret(DEVICE_FIELDS.sipPassword, doc),
   }))

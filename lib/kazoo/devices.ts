@@ -6,52 +6,70 @@ import { path, type Kazoo, type Page } from './client.ts'
 import { DEVICE_WIRE, DeviceDoc, type DevicePatch, type NewDevice } from './device-doc.ts'
 import { bodyOf, namesByPath } from './document-fields.ts'
 import { kazooId, type DeviceRef, type KazooId } from './ids.ts'
+import { asRecord, byId, isNotFalse, isTrue, text, textOrNull, type Listing } from './lenient.ts'
 import { createdSince } from './time.ts'
 
 export type { DeviceDoc, DevicePatch, NewDevice } from './device-doc.ts'
 
-const DeviceRowDoc = z
-  .object({
-    id: kazooId('device'),
-    name: z.string().catch(''),
-    username: z.string().nullable().catch(null),
-    mac_address: z.string().catch(''),
-    owner_id: kazooId('user').nullable().catch(null),
-    enabled: z.boolean().catch(true),
-    device_type: z.string().catch('sip_device'),
-  })
-  .transform(({ mac_address, owner_id, device_type, ...same }) => ({
-    ...same,
-    macAddress: mac_address || null,
-    owner: owner_id,
-    type: device_type,
-  }))
+const DeviceRow = z.preprocess(
+  asRecord,
+  z
+    .object({
+      id: kazooId('device').nullable().catch(null),
+      name: text,
+      username: textOrNull,
+      mac_address: textOrNull,
+      owner_id: kazooId('user').nullable().catch(null),
+      enabled: isNotFalse,
+      device_type: text,
+    })
+    .transform(({ mac_address, owner_id, device_type, ...same }) => ({
+      ...same,
+      macAddress: mac_address,
+      owner: owner_id,
+      type: device_type || 'sip_device',
+    })),
+)
+type DeviceListing = Listing<z.output<typeof DeviceRow>>
 /** A row of `devices`. */
-export type DeviceRowDoc = z.output<typeof DeviceRowDoc>
+export type DeviceRowDoc = DeviceListing['rows'][number]
 
 const REFUSED = namesByPath(DEVICE_WIRE)
 
-const StatusDoc = z.object({ device_id: kazooId('device'), registered: z.boolean() })
+const StatusDoc = z.preprocess(
+  asRecord,
+  z.object({ device_id: kazooId('device').nullable().catch(null), registered: isTrue }),
+)
 
 /**
  * All devices of an account, or those created since an instant, in no guaranteed order (GET
  * /accounts/A/devices).
  */
-export function listDevices(
+export async function listingOfDevices(
+  kazoo: Kazoo,
+  account: KazooId<'account'>,
+  since?: Date,
+): Promise<DeviceListing> {
+  return byId(await kazoo.list(path`/accounts/${account}/devices`, DeviceRow, createdSince(since)))
+}
+
+/** The same, without those whose id cannot be used. */
+export async function listDevices(
   kazoo: Kazoo,
   account: KazooId<'account'>,
   since?: Date,
 ): Promise<DeviceRowDoc[]> {
-  return kazoo.list(path`/accounts/${account}/devices`, DeviceRowDoc, createdSince(since))
+  return (await listingOfDevices(kazoo, account, since)).rows
 }
 
 /** One page of the devices of an account; the order differs between Kazoo 4.3 and 5.0. */
-export function pageOfDevices(
+export async function pageOfDevices(
   kazoo: Kazoo,
   account: KazooId<'account'>,
   options: { after?: KazooId<'cursor'>; size?: number } = {},
 ): Promise<Page<DeviceRowDoc>> {
-  return kazoo.page(path`/accounts/${account}/devices`, DeviceRowDoc, options)
+  const { rows, next } = await kazoo.page(path`/accounts/${account}/devices`, DeviceRow, options)
+  return { ...byId(rows), next }
 }
 
 /**
@@ -63,7 +81,11 @@ export async function registeredDevices(
   account: KazooId<'account'>,
 ): Promise<SealedMap<'kazoo device', true>> {
   const rows = await kazoo.list(path`/accounts/${account}/devices/status`, StatusDoc)
-  return new SealedMap(rows.filter((row) => row.registered).map((row) => [row.device_id, true] as const))
+  return new SealedMap(
+    rows.flatMap(({ device_id, registered }) =>
+      registered && device_id !== null ? [[device_id, true] as const] : [],
+    ),
+  )
 }
 
 /**

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { seal, type Sealed } from '../sealed.ts'
 import type { Kind } from '../views/ids.ts'
 
-/** A Kazoo id of one kind: 32 lower-case hex digits, or an opaque paging cursor. */
+/** A Kazoo id of one kind, or an opaque paging cursor. */
 export type KazooId<K extends Kind> = Sealed<`kazoo ${K}`>
 /** A token of `user_auth` or `api_auth`: a JWT, 3600 s. */
 export type ApiToken = Sealed<'api token'>
@@ -33,20 +33,28 @@ export type Refs = {
   vmbox: VmboxRef
 }
 
+const ACCOUNT_ID = /^[0-9a-f]{32}$/
+/** Kazoo makes 32 hex digits; its first seed made 33, and scripts that write to its database make UUIDs. */
+const DOCUMENT_ID = /^[0-9a-f][0-9a-f-]{23,63}$/i
+const ID_WITHIN = /[0-9a-f][0-9a-f-]{23}/i
+
 /**
- * A schema of a Kazoo id of one kind; any other text is refused before it can reach a path (docs/security.md
- * row 8).
+ * Whether `text` is an id that can be put into a path (docs/security.md row 8): 32 lower-case hex digits of an
+ * account; 24 to 64 hex digits and dashes of a document in it, which no word of Kazoo's paths consists of.
  */
-export function kazooId<K extends Kind>(_kind: K): z.ZodType<KazooId<K>> {
-  return z
-    .string()
-    .regex(/^[0-9a-f]{32}$/)
-    .transform((text) => seal<`kazoo ${K}`>(text))
+export function isKazooId(kind: 'account' | 'document', text: string): boolean {
+  return (kind === 'account' ? ACCOUNT_ID : DOCUMENT_ID).test(text)
 }
 
-const ID = /[0-9a-f]{32}/i
-
-/** Whether `text` contains a Kazoo id of any kind: 32 hex digits, also inside something longer. */
+/** Whether `text` contains a Kazoo id of any kind, also inside something longer. */
 export function containsKazooId(text: string): boolean {
-  return ID.test(text)
+  return ID_WITHIN.test(text)
+}
+
+/** A schema of a Kazoo id of one kind; any other text is refused before it can reach a path. */
+export function kazooId<K extends Kind>(kind: K): z.ZodType<KazooId<K>> {
+  return z
+    .string()
+    .refine((text) => isKazooId(kind === 'account' ? 'account' : 'document', text))
+    .transform((text) => seal<`kazoo ${K}`>(text))
 }

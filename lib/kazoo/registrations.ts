@@ -3,19 +3,18 @@ import 'server-only'
 import { z } from 'zod'
 import { path, type Kazoo } from './client.ts'
 import { kazooId, type KazooId } from './ids.ts'
+import { asRecord, countOrNull, text, textOrNull } from './lenient.ts'
 import { gregorian } from './time.ts'
 
-const text = z.string().min(1).nullable().catch(null)
-
-const RegistrationDoc = z
+const RegistrationDoc = z.preprocess(asRecord, z
   .object({
     authorizing_id: kazooId('device').nullable().catch(null),
-    username: z.string().catch(''),
-    user_agent: text,
-    source_ip: text,
-    network_ip: text,
-    contact_ip: text,
-    expires: z.number().int().min(0).nullable().catch(null),
+    username: text,
+    user_agent: textOrNull,
+    source_ip: textOrNull,
+    network_ip: textOrNull,
+    contact_ip: textOrNull,
+    expires: countOrNull,
     last_registration: gregorian,
   })
   .transform((it) => ({
@@ -27,7 +26,7 @@ const RegistrationDoc = z
     contactAddress: it.contact_ip,
     expiresSeconds: it.expires,
     registeredAt: it.last_registration,
-  }))
+  })))
 /** One registration. `device` is null where Kazoo does not report it. */
 export type RegistrationDoc = z.output<typeof RegistrationDoc>
 

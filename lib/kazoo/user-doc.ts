@@ -6,6 +6,7 @@ import { SIGN_IN_FIELDS, USER_FIELDS } from '../views/user-fields.ts'
 import { nestedIn, readFields, type FieldsPatch } from './document-fields.ts'
 import { kazooId, type Password } from './ids.ts'
 import { unsupportedText } from './stored-value.ts'
+import { privilege } from './lenient.ts'
 
 /** The fields of all forms of a user. */
 export const USER_WIRE = { ...USER_FIELDS, ...SIGN_IN_FIELDS } as const
@@ -21,7 +22,7 @@ export const UserDoc = z
     ...readFields(USER_WIRE, doc),
     id: doc.id,
     nested: nestedIn(USER_WIRE, doc, OBJECTS_OF_CALLS),
-    privilege: doc.priv_level === 'admin' ? ('admin' as const) : ('user' as const),
+    privilege: privilege.parse(doc.priv_level),
     /** What is stored in place of a role, as text (lib/views/unsupported.ts); null where it is one. */
     otherPrivilege: isRole(doc.priv_level) ? null : unsupportedText(doc.priv_level),
   }))

@@ -5,15 +5,11 @@ import { z } from 'zod'
 import { path, type Kazoo, type Page } from './client.ts'
 import { bodyOf, namesByPath } from './document-fields.ts'
 import { kazooId, type KazooId, type UserRef } from './ids.ts'
+import { asRecord, byId, isNotFalse, privilege, text, textOrNull, texts, type Listing } from './lenient.ts'
 import { createdSince } from './time.ts'
 import { USER_WIRE, UserDoc, type NewUser, type UserPatch } from './user-doc.ts'
 
 export type { NewUser, UserDoc, UserPatch } from './user-doc.ts'
-
-const text = z
-  .union([z.string(), z.number().transform(String)])
-  .nullable()
-  .catch(null)
 
 /** The features that Kazoo's view reports as switched on, under our names; any others are left out. */
 const FEATURES = {
@@ -27,41 +23,53 @@ const FEATURES = {
 } as const
 type Feature = (typeof FEATURES)[keyof typeof FEATURES]
 
-const UserRowDoc = z
-  .object({
-    id: kazooId('user'),
-    first_name: z.string().catch(''),
-    last_name: z.string().catch(''),
-    username: text,
-    email: text,
-    presence_id: text,
-    priv_level: z.enum(['admin', 'user']).catch('user'),
-    features: z.array(z.unknown()).catch([]),
-  })
-  .transform(({ first_name, last_name, priv_level, presence_id, features, ...same }) => ({
-    ...same,
-    firstName: first_name,
-    lastName: last_name,
-    privilege: priv_level,
-    presenceId: presence_id,
-    features: Object.entries(FEATURES).flatMap(([theirs, ours]): Feature[] =>
-      features.includes(theirs) ? [ours] : [],
-    ),
-  }))
+const UserRow = z.preprocess(
+  asRecord,
+  z
+    .object({
+      id: kazooId('user').nullable().catch(null),
+      first_name: text,
+      last_name: text,
+      username: textOrNull,
+      email: textOrNull,
+      presence_id: textOrNull,
+      priv_level: privilege,
+      features: texts,
+    })
+    .transform(({ first_name, last_name, priv_level, presence_id, features, ...same }) => ({
+      ...same,
+      firstName: first_name,
+      lastName: last_name,
+      privilege: priv_level,
+      presenceId: presence_id,
+      features: Object.entries(FEATURES).flatMap(([theirs, ours]): Feature[] =>
+        features.includes(theirs) ? [ours] : [],
+      ),
+    })),
+)
+type UserListing = Listing<z.output<typeof UserRow>>
 /** A row of `users`; it does not say whether the user is enabled. */
-export type UserRowDoc = z.output<typeof UserRowDoc>
+export type UserRowDoc = UserListing['rows'][number]
 
-const UserDeviceDoc = z
-  .object({
-    id: kazooId('device'),
-    name: z.string().catch(''),
-    owner_id: kazooId('user').nullable().catch(null),
-    enabled: z.boolean().catch(true),
-    device_type: z.string().catch('sip_device'),
-  })
-  .transform(({ owner_id, device_type, ...same }) => ({ ...same, owner: owner_id, type: device_type }))
+const UserDevice = z.preprocess(
+  asRecord,
+  z
+    .object({
+      id: kazooId('device').nullable().catch(null),
+      name: text,
+      owner_id: kazooId('user').nullable().catch(null),
+      enabled: isNotFalse,
+      device_type: text,
+    })
+    .transform(({ owner_id, device_type, ...same }) => ({
+      ...same,
+      owner: owner_id,
+      type: device_type || 'sip_device',
+    })),
+)
+type UserDeviceListing = Listing<z.output<typeof UserDevice>>
 /** A device of a user: their own, or one of another user where they are hot-desked in. */
-export type UserDeviceDoc = z.output<typeof UserDeviceDoc>
+export type UserDeviceDoc = UserDeviceListing['rows'][number]
 
 const REFUSED = namesByPath(USER_WIRE)
 
@@ -71,17 +79,31 @@ const ClaimsDoc = z.object({ account_id: kazooId('account'), owner_id: kazooId('
 /**
  * All users of an account, or those created since an instant, in no guaranteed order (GET /accounts/A/users).
  */
-export function listUsers(kazoo: Kazoo, account: KazooId<'account'>, since?: Date): Promise<UserRowDoc[]> {
-  return kazoo.list(path`/accounts/${account}/users`, UserRowDoc, createdSince(since))
+export async function listingOfUsers(
+  kazoo: Kazoo,
+  account: KazooId<'account'>,
+  since?: Date,
+): Promise<UserListing> {
+  return byId(await kazoo.list(path`/accounts/${account}/users`, UserRow, createdSince(since)))
+}
+
+/** The same, without those whose id cannot be used. */
+export async function listUsers(
+  kazoo: Kazoo,
+  account: KazooId<'account'>,
+  since?: Date,
+): Promise<UserRowDoc[]> {
+  return (await listingOfUsers(kazoo, account, since)).rows
 }
 
 /** One page of the users of an account. */
-export function pageOfUsers(
+export async function pageOfUsers(
   kazoo: Kazoo,
   account: KazooId<'account'>,
   options: { after?: KazooId<'cursor'>; size?: number } = {},
 ): Promise<Page<UserRowDoc>> {
-  return kazoo.page(path`/accounts/${account}/users`, UserRowDoc, options)
+  const { rows, next } = await kazoo.page(path`/accounts/${account}/users`, UserRow, options)
+  return { ...byId(rows), next }
 }
 
 /**
@@ -96,8 +118,11 @@ export function findUser(kazoo: Kazoo, { account, user }: UserRef): Promise<User
  * The devices of a user, including those where they are hot-desked in (GET users/U/devices).
  * @throws NotFound, Unavailable
  */
-export function listDevicesOfUser(kazoo: Kazoo, { account, user }: UserRef): Promise<UserDeviceDoc[]> {
-  return kazoo.list(path`/accounts/${account}/users/${user}/devices`, UserDeviceDoc)
+export async function listingOfDevicesOfUser(
+  kazoo: Kazoo,
+  { account, user }: UserRef,
+): Promise<UserDeviceListing> {
+  return byId(await kazoo.list(path`/accounts/${account}/users/${user}/devices`, UserDevice))
 }
 
 /**

@@ -4,23 +4,24 @@ import { z } from 'zod'
 import { OWN_VOICEMAIL_FIELDS, VOICEMAIL_FIELDS } from '../views/voicemail-fields.ts'
 import { path, type Kazoo } from './client.ts'
 import { bodyOf, namesByPath, readFields, type FieldsPatch } from './document-fields.ts'
-import { kazooId, type KazooId, type UserRef, type VmboxRef } from './ids.ts'
+import { kazooId, type UserRef, type VmboxRef } from './ids.ts'
+import { asRecord, byId, countOrNull, text, type Listing } from './lenient.ts'
 
-/** Kazoo accepts a number where it asks for text, and stores it unchanged (docs/kazoo.md section 25.21). */
-const text = z.union([z.string(), z.number().transform(String)]).catch('')
-const owner = kazooId('user').nullable().catch(null)
-
-const VmboxRowDoc = z
-  .object({
-    id: kazooId('vmbox'),
-    name: text,
-    mailbox: text,
-    owner_id: owner,
-    messages: z.number().int().catch(0),
-  })
-  .transform(({ owner_id, ...same }) => ({ ...same, owner: owner_id }))
+const VmboxRow = z.preprocess(
+  asRecord,
+  z
+    .object({
+      id: kazooId('vmbox').nullable().catch(null),
+      name: text,
+      mailbox: text,
+      owner_id: kazooId('user').nullable().catch(null),
+      messages: countOrNull,
+    })
+    .transform(({ owner_id, messages, ...same }) => ({ ...same, owner: owner_id, messages: messages ?? 0 })),
+)
+type VmboxListing = Listing<z.output<typeof VmboxRow>>
 /** A row of `vmboxes`. `mailbox` is its number, `messages` counts its messages. */
-export type VmboxRowDoc = z.output<typeof VmboxRowDoc>
+export type VmboxRowDoc = VmboxListing['rows'][number]
 
 /** The fields of both forms. */
 const WIRE = {
@@ -39,14 +40,13 @@ export type VmboxDoc = z.output<typeof VmboxDoc>
 /** The fields that can be changed. `owner` null: no owner. */
 export type VmboxPatch = FieldsPatch<typeof WIRE>
 
-/** All voicemail boxes of an account (GET /accounts/A/vmboxes). */
-function listVmboxes(kazoo: Kazoo, account: KazooId<'account'>): Promise<VmboxRowDoc[]> {
-  return kazoo.list(path`/accounts/${account}/vmboxes`, VmboxRowDoc)
-}
-
-/** The boxes of one user. An account has few, and a query cannot contain a sealed id: we filter them here. */
-export async function listVmboxesOf(kazoo: Kazoo, { account, user }: UserRef): Promise<VmboxRowDoc[]> {
-  return (await listVmboxes(kazoo, account)).filter((box) => box.owner?.equals(user))
+/**
+ * The boxes of one user (GET /accounts/A/vmboxes). An account has few, and a query cannot contain a sealed id:
+ * we filter them here.
+ */
+export async function listingOfVmboxesOf(kazoo: Kazoo, { account, user }: UserRef): Promise<VmboxListing> {
+  const all = await kazoo.list(path`/accounts/${account}/vmboxes`, VmboxRow)
+  return byId(all.filter((box) => box.owner?.equals(user)))
 }
 
 /**

@@ -13,12 +13,20 @@ import { withRedis } from './redis.ts'
 import { openBytes, sealBytes } from './seal-ring.ts'
 
 const BODY_BYTES = 16
+/** Of an account's id; and of any other that is 32 lower-case hex digits, in which case it is stored packed. */
 const HEX_BYTES = 16
+const PACKABLE = /^[0-9a-f]{32}$/
 /** The entry that names the owner of these ids. */
 const OWNER = Buffer.from('o')
 
-const bytesOfId = <K extends Kind>(id: KazooId<K>): Buffer => Buffer.from(unseal(id), 'hex')
-const idOfBytes = <K extends Kind>(bytes: Buffer): KazooId<K> => seal<`kazoo ${K}`>(bytes.toString('hex'))
+/** Other ids of Kazoo have 24 characters or more (lib/kazoo/ids.ts), so the length tells the two forms apart. */
+function bytesOfId<K extends Kind>(id: KazooId<K>): Buffer {
+  const text = unseal(id)
+  return PACKABLE.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text)
+}
+function idOfBytes<K extends Kind>(bytes: Buffer): KazooId<K> {
+  return seal<`kazoo ${K}`>(bytes.length === HEX_BYTES ? bytes.toString('hex') : bytes.toString())
+}
 
 /** How a reference of each kind is converted to bytes and back; the account comes first. */
 const BYTES: { [K in Kind]: { write(ref: Refs[K]): Buffer; read(bytes: Buffer): Refs[K] } } = {

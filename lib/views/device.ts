@@ -4,7 +4,7 @@ import type { DEVICE_FIELDS, DeviceText } from './device-fields.ts'
 import type { NamesOf } from './field-list.ts'
 import type { Answer } from './form.ts'
 import type { ProxyId } from './ids.ts'
-import type { ListPage, ListQuery } from './list.ts'
+import type { ListPage, ListQuery, Unopenable } from './list.ts'
 
 /** The device types that the form can create, with Kazoo's own name for each (docs/kazoo.md section 11). */
 export const DEVICE_TYPES = ['sip_device', 'softphone', 'cellphone'] as const
@@ -33,10 +33,12 @@ export type DeviceQuery = ListQuery<DeviceSort>
 
 /**
  * Devices of an account: one page of them, or `whole`: every one, for the browser to page through by itself.
- * `registered` counts the registered ones, or is null when that is unknown.
+ * `registered` counts the registered ones, or is null when that is unknown; it counts those that cannot be
+ * opened, `total` does not.
  */
 export type DeviceList = ListPage<DeviceRow, DeviceSort> & {
   registered: number | null
+  unopenable: Unopenable
   whole: boolean
   ownersKnown: boolean
 }

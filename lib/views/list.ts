@@ -24,6 +24,9 @@ export type ListPage<Row, Sort extends string = string> = {
   query: ListQuery<Sort>
 }
 
+/** What Kazoo lists with an id that the portal cannot use: how many, and the names of the first ten. */
+export type Unopenable = { count: number; names: readonly string[] }
+
 /** An address within the current page. */
 export type QueryLink = `?${string}`
 

@@ -1,6 +1,7 @@
 // The view types of self-service: the user's own devices and voicemail.
 import type { ProxyId } from './ids.ts'
 import type { ForwardText } from './user-fields.ts'
+import type { UnopenableResources } from './user.ts'
 import type { OwnBoxText } from './voicemail-fields.ts'
 
 /**
@@ -35,6 +36,7 @@ export type SelfServicePageData = {
   forward: ForwardText
   devices: readonly OwnDevice[]
   boxes: readonly OwnBox[]
+  unopenable: UnopenableResources
 }
 
 /** The flash messages of the self-service page. */

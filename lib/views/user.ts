@@ -4,7 +4,7 @@ import type { OwnerOption } from './device.ts'
 import type { NamesOf } from './field-list.ts'
 import type { Answer } from './form.ts'
 import type { ProxyId } from './ids.ts'
-import type { ListPage, ListQuery } from './list.ts'
+import type { ListPage, ListQuery, Unopenable } from './list.ts'
 import type { USER_FIELDS, UserText } from './user-fields.ts'
 import type { BoxText } from './voicemail-fields.ts'
 
@@ -23,7 +23,7 @@ export type UserFeature =
   | 'musicOnHold'
 
 /**
- * One row of the list. `name` is never empty: it is the username or e-mail address where there is no other.
+ * One row of the list. `name` is the username or e-mail address where there is no other; empty without those.
  */
 export type UserRow = {
   id: ProxyId<'user'>
@@ -41,9 +41,13 @@ export type UserQuery = ListQuery<UserSort>
 
 /**
  * Users of an account: one page of them, or `whole`: every one, for the browser to page through by itself.
- * `admins` counts all admins.
+ * `admins` counts all admins, also those who cannot be opened; `total` does not count these.
  */
-export type UserList = ListPage<UserRow, UserSort> & { admins: number; whole: boolean }
+export type UserList = ListPage<UserRow, UserSort> & {
+  admins: number
+  unopenable: Unopenable
+  whole: boolean
+}
 
 /** Read action behind the filter: every user of an account, or null when they are too many to send. */
 export type ListUsers = (account: string) => Promise<Answer<UserRow[] | null>>
@@ -69,6 +73,9 @@ export type UserDevice = { id: ProxyId<'device'>; name: string; type: string; en
 /** A voicemail box on a user's page; `messages` counts its messages. */
 export type UserBox = { id: ProxyId<'vmbox'>; name: string; mailbox: string; messages: number }
 
+/** The devices and voicemail boxes of a user that the portal cannot open. */
+export type UnopenableResources = { devices: Unopenable; boxes: Unopenable }
+
 /**
  * The data of a user page. `self`: the portal itself signs in to Kazoo as them. Null: it cannot be listed
  * now.
@@ -77,6 +84,7 @@ export type UserPageData = {
   user: UserDraft
   devices: UserDevice[] | null
   boxes: UserBox[] | null
+  unopenable: UnopenableResources
   self: boolean
   breadcrumbs: BreadcrumbItem[]
 }
@@ -85,7 +93,7 @@ export type UserPageData = {
  * The data of the page that asks what happens to what a user owns: `newOwners` are all other users of the
  * account.
  */
-export type UserRemoval = Pick<UserPageData, 'user' | 'breadcrumbs'> & {
+export type UserRemoval = Pick<UserPageData, 'user' | 'breadcrumbs' | 'unopenable'> & {
   devices: UserDevice[]
   boxes: UserBox[]
   newOwners: OwnerOption[]

@@ -1,6 +1,6 @@
 // Lists the devices of an account with registration, owner and model; filters, sorts and pages them here.
 import 'server-only'
-import { listDevices as list, type DeviceRowDoc } from '../../kazoo/devices.ts'
+import { listingOfDevices, type DeviceRowDoc } from '../../kazoo/devices.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
 import { listUsers, type UserRowDoc } from '../../kazoo/users.ts'
 import { SealedMap } from '../../sealed.ts'
@@ -12,6 +12,7 @@ import { inOrder, listPage, WHOLE_ROWS } from '../../views/list.ts'
 import { ancestorsWithin, grantOf, type Grant } from '../grant.ts'
 import { loadOptional } from '../optional-part.ts'
 import { permit } from '../permission.ts'
+import { unopenable } from '../unopenable.ts'
 import { nameOf } from './owner.ts'
 import { keepingRecent } from './recent.ts'
 import { presenceOf, type Presence } from './registration.ts'
@@ -35,14 +36,14 @@ export async function listDevices(
 ): Promise<DeviceListing> {
   const fresh = query.text === '' && query.page === 1
   const read = () => everyDevice(grant, account)
-  const { all, registered, ownersKnown } = await recent(session.digest.digest, account, { fresh, read })
+  const { all, ...rest } = await recent(session.digest.digest, account, { fresh, read })
   const sorted = ordered(all, query)
   if (query.page === 'all' && all.length <= WHOLE_ROWS) {
     const listing = listPage(sorted, { ...query, text: '' }, deviceRules)
-    return { ...listing, query, registered, ownersKnown, whole: true }
+    return { ...listing, ...rest, query, whole: true }
   }
   const page = query.page === 'all' ? 1 : query.page
-  return { ...listPage(sorted, { ...query, page }, deviceRules), registered, ownersKnown, whole: false }
+  return { ...listPage(sorted, { ...query, page }, deviceRules), ...rest, whole: false }
 }
 
 /**
@@ -60,7 +61,7 @@ export async function listEveryDevice(viewer: Viewer, account: string): Promise<
   return withProxyIds(viewer.session, (issue) => all.map((row) => toRow(row, id, issue)))
 }
 
-type Everything = { all: Listed[]; registered: number | null; ownersKnown: boolean }
+type Everything = { all: Listed[] } & Pick<DeviceList, 'registered' | 'ownersKnown' | 'unopenable'>
 
 const recent = keepingRecent<Everything>()
 const orders = new WeakMap<readonly Listed[], Map<string, Listed[]>>()
@@ -76,13 +77,21 @@ function ordered(all: readonly Listed[], { sort, descending }: DeviceQuery): Lis
 
 async function everyDevice(grant: Grant, account: KazooId<'account'>): Promise<Everything> {
   const [devices, users, presence] = await Promise.all([
-    list(grant.kazoo, account),
+    listingOfDevices(grant.kazoo, account),
     loadOptional('users', listUsers(grant.kazoo, account)),
     presenceOf(grant, account),
   ])
-  const all = join(devices, users ?? [], presence)
-  const registered = presence && all.reduce((count, row) => count + Number(row.registered), 0)
-  return { all, registered, ownersKnown: users !== null }
+  const all = join(devices.rows, users ?? [], presence)
+  const registered =
+    presence &&
+    all.filter((row) => row.registered).length +
+      devices.unopenable.filter(({ username }) => presence.hasUsername(username)).length
+  return {
+    all,
+    registered,
+    ownersKnown: users !== null,
+    unopenable: unopenable(devices.unopenable.map(({ name }) => name)),
+  }
 }
 
 function join(

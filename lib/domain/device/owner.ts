@@ -72,12 +72,12 @@ export function toOwners(
   return known ? options : [{ id: issue('user', { account, user: owner }), name: null }, ...options]
 }
 
-/** The display name of a user: first and last name, otherwise the username. */
+/** The display name of a user: first and last name, otherwise the username or e-mail address; may be empty. */
 export function nameOf({
   firstName,
   lastName,
   username,
   email,
 }: Pick<UserRowDoc, 'firstName' | 'lastName' | 'username' | 'email'>): string {
-  return `${firstName} ${lastName}`.trim() || username || email || '–'
+  return `${firstName} ${lastName}`.trim() || username || email || ''
 }

@@ -22,9 +22,13 @@ export function registrationsOf(
   return loadOptional('registrations', listRegistrations(kazoo, account))
 }
 
-/** Which devices are registered, and with what; `agentOf` is null where that is unknown. */
+/**
+ * Which devices are registered, and with what; `agentOf` is null where that is unknown. `hasUsername` is for a
+ * device whose id cannot be used: whether one with that SIP username, and no usable id either, is registered.
+ */
 export type Presence = {
   has: (device: KazooId<'device'>) => boolean
+  hasUsername: (username: string | null) => boolean
   agentOf: (device: KazooId<'device'>) => string | null
 }
 
@@ -35,12 +39,20 @@ export type Presence = {
  */
 export async function presenceOf(grant: Grant, account: KazooId<'account'>): Promise<Presence | null> {
   try {
+    const registrations = await listRegistrations(grant.kazoo, account)
     const agents = new SealedMap(
-      (await listRegistrations(grant.kazoo, account)).flatMap(({ device, userAgent }) =>
+      registrations.flatMap(({ device, userAgent }) =>
         device === null ? [] : [[device, userAgent ?? ''] as const],
       ),
     )
-    return { has: (device) => agents.has(device), agentOf: (device) => agents.get(device) || null }
+    const usernames = new Set(
+      registrations.flatMap(({ device, username }) => (device === null && username !== '' ? [username] : [])),
+    )
+    return {
+      has: (device) => agents.has(device),
+      hasUsername: (username) => username !== null && usernames.has(username),
+      agentOf: (device) => agents.get(device) || null,
+    }
   } catch (error) {
     if (!(error instanceof NotFound || error instanceof Unavailable)) throw error
     log.warn('registrations unknown', { error })
@@ -55,7 +67,7 @@ export async function presenceOf(grant: Grant, account: KazooId<'account'>): Pro
 async function shortPresence({ kazoo }: Grant, account: KazooId<'account'>): Promise<Presence | null> {
   const devices = await loadOptional('registrations', registeredDevices(kazoo, account))
   if (devices === null || devices.size === 0) return null
-  return { has: (device) => devices.has(device), agentOf: () => null }
+  return { has: (device) => devices.has(device), hasUsername: () => false, agentOf: () => null }
 }
 
 /** The view of a registration, which ends when its lifetime since the last renewal is over. */

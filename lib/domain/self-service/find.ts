@@ -1,10 +1,10 @@
 // Finds the viewer's own phone: devices, call forwarding, and voicemail. What Kazoo also lists of other users
 // is dropped here.
 import 'server-only'
-import { findUser, listDevicesOfUser, type UserDeviceDoc } from '../../kazoo/users.ts'
+import { findUser, listingOfDevicesOfUser, type UserDeviceDoc } from '../../kazoo/users.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
 import type { RegistrationDoc } from '../../kazoo/registrations.ts'
-import { findVmbox, listVmboxesOf } from '../../kazoo/vmboxes.ts'
+import { findVmbox, listingOfVmboxesOf } from '../../kazoo/vmboxes.ts'
 import { withProxyIds } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { formText } from '../../views/field-list.ts'
@@ -15,6 +15,7 @@ import { nameOf } from '../device/owner.ts'
 import { registrationsOf, toRegistration } from '../device/registration.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
+import { unopenableOf } from '../user/find.ts'
 import { toOwnBox } from './voicemail.ts'
 import { selfOf } from './self.ts'
 
@@ -27,14 +28,14 @@ export async function findSelfService(viewer: Viewer): Promise<SelfServicePageDa
   const ref = selfOf(viewer)
   const grant = grantOf(viewer)
   const { kazoo } = grant
-  const [doc, devices, registrations, rows] = await Promise.all([
+  const [doc, devices, registrations, found] = await Promise.all([
     findUser(kazoo, ref),
-    listDevicesOfUser(kazoo, ref),
+    listingOfDevicesOfUser(kazoo, ref),
     registrationsOf(grant, ref.account),
-    listVmboxesOf(kazoo, ref),
+    listingOfVmboxesOf(kazoo, ref),
   ])
   const boxes = await Promise.all(
-    rows.map(async ({ id: vmbox, messages }) => {
+    found.rows.map(async ({ id: vmbox, messages }) => {
       const page = { account: ref.account, vmbox }
       return { page, messages, doc: await findVmbox(kazoo, page) }
     }),
@@ -43,7 +44,7 @@ export async function findSelfService(viewer: Viewer): Promise<SelfServicePageDa
     name: nameOf(doc),
     username: doc.username,
     forward: formText(OWN_FORWARD_FIELDS, doc),
-    devices: devices
+    devices: devices.rows
       .map((device) =>
         toOwnDevice(
           device,
@@ -54,6 +55,7 @@ export async function findSelfService(viewer: Viewer): Promise<SelfServicePageDa
       )
       .toSorted((one, other) => one.name.localeCompare(other.name)),
     boxes: boxes.map((box) => toOwnBox(box.doc, issue('vmbox', box.page), box.messages)),
+    unopenable: unopenableOf(devices.unopenable, found.unopenable),
   }))
 }
 

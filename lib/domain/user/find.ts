@@ -3,17 +3,24 @@ import 'server-only'
 import { NotFound } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
 import type { UserRef } from '../../kazoo/ids.ts'
-import { findUser as find, listDevicesOfUser, listUsers, type UserDeviceDoc } from '../../kazoo/users.ts'
-import { listVmboxesOf, type VmboxRowDoc } from '../../kazoo/vmboxes.ts'
+import { findUser as find, listingOfDevicesOfUser, listUsers, type UserDeviceDoc } from '../../kazoo/users.ts'
+import { listingOfVmboxesOf, type VmboxRowDoc } from '../../kazoo/vmboxes.ts'
 import { withProxyIds, resolve, type Issue } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import type { UserBox, UserDevice, UserPageData, UserRemoval } from '../../views/user.ts'
+import type {
+  UnopenableResources,
+  UserBox,
+  UserDevice,
+  UserPageData,
+  UserRemoval,
+} from '../../views/user.ts'
 import type { Verb } from '../../views/viewer.ts'
 import { toBreadcrumbs } from '../account/account-path.ts'
 import { toOwners } from '../device/owner.ts'
 import { ancestorsWithin, grantOf, type Grant } from '../grant.ts'
 import { loadOptional } from '../optional-part.ts'
 import { permit } from '../permission.ts'
+import { unopenable } from '../unopenable.ts'
 import { isSelf } from './load-for-edit.ts'
 import { toDraft } from './draft.ts'
 
@@ -33,13 +40,14 @@ export async function findUser(
   const grant = grantOf(viewer)
   const [found, devices, boxes] = await Promise.all([
     around(grant, ref),
-    loadOptional('devices', listDevicesOfUser(grant.kazoo, ref)),
-    loadOptional('voicemail boxes', listVmboxesOf(grant.kazoo, ref)),
+    loadOptional('devices', listingOfDevicesOfUser(grant.kazoo, ref)),
+    loadOptional('voicemail boxes', listingOfVmboxesOf(grant.kazoo, ref)),
   ])
   return withProxyIds(viewer.session, (issue) => ({
     ...toPage(viewer, found, ref, issue),
-    devices: devices && toDevices(devices, ref, issue),
-    boxes: boxes && toBoxes(boxes, ref, issue),
+    devices: devices && toDevices(devices.rows, ref, issue),
+    boxes: boxes && toBoxes(boxes.rows, ref, issue),
+    unopenable: unopenableOf(devices?.unopenable, boxes?.unopenable),
     self: found.self,
   }))
 }
@@ -56,16 +64,20 @@ export async function findUserToRemove(viewer: Viewer, user: string): Promise<Us
   const { kazoo } = grant
   const [found, devices, boxes, users] = await Promise.all([
     around(grant, ref),
-    listDevicesOfUser(kazoo, ref),
-    listVmboxesOf(kazoo, ref),
+    listingOfDevicesOfUser(kazoo, ref),
+    listingOfVmboxesOf(kazoo, ref),
     listUsers(kazoo, ref.account),
   ])
   if (found.self) throw new NotFound()
   const others = users.filter(({ id }) => !id.equals(ref.user))
   return withProxyIds(viewer.session, (issue) => ({
     ...toPage(viewer, found, ref, issue),
-    devices: toDevices(devices, ref, issue).filter(({ own }) => own),
-    boxes: toBoxes(boxes, ref, issue),
+    devices: toDevices(devices.rows, ref, issue).filter(({ own }) => own),
+    boxes: toBoxes(boxes.rows, ref, issue),
+    unopenable: unopenableOf(
+      devices.unopenable.filter(({ owner }) => owner?.equals(ref.user)),
+      boxes.unopenable,
+    ),
     newOwners: toOwners(others, ref.account, null, issue),
   }))
 }
@@ -94,6 +106,19 @@ function toPage(
       session.record.impersonation !== null,
     ),
     breadcrumbs: toBreadcrumbs(account, ancestors, issue),
+  }
+}
+
+type Named = { name: string }
+
+/** The devices and boxes of a user that cannot be opened. A box without a name is called by its number. */
+export function unopenableOf(
+  devices: readonly Named[] = [],
+  boxes: readonly (Named & { mailbox: string })[] = [],
+): UnopenableResources {
+  return {
+    devices: unopenable(devices.map(({ name }) => name)),
+    boxes: unopenable(boxes.map(({ name, mailbox }) => name || mailbox)),
   }
 }
 

@@ -2,7 +2,7 @@
 import 'server-only'
 import { findAccount } from '../../kazoo/accounts.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
-import { listUsers as list, type UserRowDoc } from '../../kazoo/users.ts'
+import { listingOfUsers, type UserRowDoc } from '../../kazoo/users.ts'
 import { withProxyIds, resolve, type Issue } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { AccountPageData } from '../../views/account.ts'
@@ -14,11 +14,14 @@ import { nameOf } from '../device/owner.ts'
 import { keepingRecent } from '../device/recent.ts'
 import { ancestorsWithin, grantOf, type Grant } from '../grant.ts'
 import { permit } from '../permission.ts'
+import { unopenable } from '../unopenable.ts'
 
 /** A user before they have a proxy id. */
 type Listed = Omit<UserRow, 'id'> & { user: KazooId<'user'> }
 
-const recent = keepingRecent<{ all: Listed[] }>()
+type Everybody = { all: Listed[] } & Pick<UserList, 'admins' | 'unopenable'>
+
+const recent = keepingRecent<Everybody>()
 
 /**
  * An account with the page of its users for `query`: cut from the whole list, as that of devices is (decision
@@ -36,12 +39,12 @@ export async function findAccountWithUsers(
   const grant = grantOf(viewer)
   const fresh = query.text === '' && query.page === 1
   const read = () => everybody(grant, id)
-  const [doc, ancestors, { all }] = await Promise.all([
+  const [doc, ancestors, everyone] = await Promise.all([
     findAccount(grant.kazoo, id),
     ancestorsWithin(grant, id),
     recent(viewer.session.digest.digest, id, { fresh, read }),
   ])
-  const listing = pageOf(all, query)
+  const listing = pageOf(everyone, query)
   return withProxyIds(viewer.session, (issue) => ({
     account: toDraft(doc, grant.granted, issue),
     breadcrumbs: toBreadcrumbs(doc, ancestors, issue),
@@ -63,8 +66,13 @@ export async function listEveryUser(viewer: Viewer, account: string): Promise<Us
   return withProxyIds(viewer.session, (issue) => all.map((row) => toRow(row, id, issue)))
 }
 
-async function everybody({ kazoo }: Grant, account: KazooId<'account'>): Promise<{ all: Listed[] }> {
-  return { all: (await list(kazoo, account)).map(listed) }
+async function everybody({ kazoo }: Grant, account: KazooId<'account'>): Promise<Everybody> {
+  const { rows, unopenable: others } = await listingOfUsers(kazoo, account)
+  return {
+    all: rows.map(listed),
+    admins: [...rows, ...others].filter(({ privilege }) => privilege === 'admin').length,
+    unopenable: unopenable(others.map(nameOf)),
+  }
 }
 
 function listed(doc: UserRowDoc): Listed {
@@ -79,14 +87,13 @@ function listed(doc: UserRowDoc): Listed {
   }
 }
 
-function pageOf(all: readonly Listed[], query: UserQuery) {
-  const admins = all.filter(({ privilege }) => privilege === 'admin').length
+function pageOf({ all, ...rest }: Everybody, query: UserQuery) {
   const sorted = inOrder(all, query, userRules)
   if (query.page === 'all' && all.length <= WHOLE_ROWS) {
-    return { ...listPage(sorted, { ...query, text: '' }, userRules), query, admins, whole: true }
+    return { ...listPage(sorted, { ...query, text: '' }, userRules), ...rest, query, whole: true }
   }
   const page = query.page === 'all' ? 1 : query.page
-  return { ...listPage(sorted, { ...query, page }, userRules), admins, whole: false }
+  return { ...listPage(sorted, { ...query, page }, userRules), ...rest, whole: false }
 }
 
 function toRow({ user, ...row }: Listed, account: KazooId<'account'>, issue: Issue): UserRow {

@@ -3,8 +3,8 @@ import 'server-only'
 import { NotFound } from '../../errors.ts'
 import { patchDevice, removeDevice } from '../../kazoo/devices.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
-import { listDevicesOfUser, type UserDeviceDoc } from '../../kazoo/users.ts'
-import { listVmboxesOf, patchVmbox, removeVmbox, type VmboxRowDoc } from '../../kazoo/vmboxes.ts'
+import { listingOfDevicesOfUser, type UserDeviceDoc } from '../../kazoo/users.ts'
+import { listingOfVmboxesOf, patchVmbox, removeVmbox, type VmboxRowDoc } from '../../kazoo/vmboxes.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { Disposition } from '../../views/user.ts'
 import { recorded } from '../audit/record.ts'
@@ -19,7 +19,7 @@ type Settle = () => Promise<void>
 
 /**
  * One step for each of their devices, then one for each voicemail box; devices of other users where they are
- * only hot-desked in are left alone.
+ * only hot-desked in are left alone, and what the portal cannot open keeps its owner.
  */
 export async function ownedResourcesOf(
   viewer: Viewer,
@@ -29,15 +29,15 @@ export async function ownedResourcesOf(
 ): Promise<Settle[]> {
   const { kazoo } = person.grant
   const [devices, boxes] = await Promise.all([
-    listDevicesOfUser(kazoo, person.ref),
-    listVmboxesOf(kazoo, person.ref),
+    listingOfDevicesOfUser(kazoo, person.ref),
+    listingOfVmboxesOf(kazoo, person.ref),
   ])
-  const own = devices.filter(({ owner }) => owner?.equals(person.ref.user))
+  const own = devices.rows.filter(({ owner }) => owner?.equals(person.ref.user))
   return [
     ...own.map((device) =>
       unlessGone(() => settleDevice(viewer, person, device, dispositions.devices, newOwner)),
     ),
-    ...boxes.map((box) => unlessGone(() => settleBox(viewer, person, box, dispositions.boxes, newOwner))),
+    ...boxes.rows.map((box) => unlessGone(() => settleBox(viewer, person, box, dispositions.boxes, newOwner))),
   ]
 }
 
