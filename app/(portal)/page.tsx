@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { AccountTree } from '../../components/accounts/account-tree.tsx'
+import { OrphanAccounts } from '../../components/accounts/orphan-accounts.tsx'
 import { PageHeader } from '../../components/shell/page-header.tsx'
 import { listBranchAction } from '../../lib/actions/accounts.ts'
 import { findRoot } from '../../lib/domain/account/branch.ts'
+import { orphansForPage } from '../../lib/domain/account/orphans.ts'
 import { badgeOf } from '../../lib/domain/auth/viewer-badge.ts'
 import { redirectWithin } from '../../lib/web/redirect.ts'
 import type { Viewer } from '../../lib/web/viewer.ts'
@@ -16,16 +18,18 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Viewers who manage no accounts go to their own phone settings. */
 async function home(viewer: Viewer) {
-  return badgeOf(viewer).may.includes('account.read') ? findRoot(viewer) : redirectWithin(viewer, '/me')
+  if (!badgeOf(viewer).may.includes('account.read')) return redirectWithin(viewer, '/me')
+  return { ...(await findRoot(viewer)), orphans: orphansForPage(viewer) }
 }
 
 /** The tree of accounts below the viewer's. */
 export default async function Page(): Promise<ReactNode> {
   const t = await getTranslations('accounts')
-  return renderForViewer(home, ({ root, branch }) => (
+  return renderForViewer(home, ({ root, branch, orphans }) => (
     <>
       <PageHeader title={t('title')} />
-      <AccountTree root={root} branch={branch} listBranch={listBranchAction} />
+      <AccountTree roots={[root]} branch={branch} listBranch={listBranchAction} />
+      <OrphanAccounts orphans={orphans} listBranch={listBranchAction} />
     </>
   ))
 }

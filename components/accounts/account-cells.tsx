@@ -3,6 +3,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Link } from '../ui/link.tsx'
 import type { CSSProperties, ReactNode } from 'react'
 import { classNames } from '../ui/class-names.ts'
+import { NameLabel, useNameLabel } from '../ui/name-label.tsx'
 import type { TreeActions, Line } from './tree-lines.ts'
 
 type Props = Pick<TreeActions, 'toggle'> & {
@@ -14,18 +15,19 @@ type Props = Pick<TreeActions, 'toggle'> & {
 /**
  * The cells of an account in the tree: a toggle, a link to the account, its realm and number of sub-accounts.
  */
-export function AccountCells({ line: { row, open }, indent, hydrated, toggle }: Props): ReactNode {
+export function AccountCells({ line: { row, open, openable }, indent, hydrated, toggle }: Props): ReactNode {
   const t = useTranslations('accounts.tree')
   const format = useFormatter()
+  const nameLabel = useNameLabel()
   return (
     <>
       <td style={indent}>
         <span className="flex min-w-0 items-center gap-1">
-          {row.below > 0 ? (
+          {openable ? (
             <button
               type="button"
               tabIndex={-1}
-              aria-label={t(open ? 'fold' : 'unfold', { name: row.name })}
+              aria-label={t(open ? 'fold' : 'unfold', { name: nameLabel('account', row.name) })}
               onClick={() => toggle(row)}
               className="js-only relative z-1 grid size-6 shrink-0 place-items-center rounded-sm text-ink-faint hover:bg-line hover:text-ink"
             >
@@ -42,13 +44,13 @@ export function AccountCells({ line: { row, open }, indent, hydrated, toggle }: 
             tabIndex={hydrated ? -1 : undefined}
             className="truncate font-medium after:absolute after:inset-0"
           >
-            {row.name}
+            <NameLabel of="account" name={row.name} />
           </Link>
         </span>
       </td>
       <td className="truncate px-3 text-ink-soft max-sm:hidden">{row.realm}</td>
       <td className="tabular-nums px-4 text-right text-ink-soft">
-        {row.below > 0 && format.number(row.below)}
+        {row.below !== null && row.below > 0 && format.number(row.below)}
       </td>
     </>
   )

@@ -28,6 +28,7 @@ export function AccountHeader({ account, breadcrumbs, viewer: { may }, current }
       />
       <PageHeader
         title={account.name}
+        of="account"
         breadcrumbs={breadcrumbs.slice(0, -1)}
         marks={<AccountMarks account={account} />}
         about={<AccountSummary account={account} />}
@@ -36,7 +37,8 @@ export function AccountHeader({ account, breadcrumbs, viewer: { may }, current }
             {may.includes('impersonation.start') && (
               <ImpersonateLink
                 href={`/accounts/${account.id}/impersonate`}
-                label={t('impersonation.start.inAccount', { account: account.name })}
+                of="account"
+                name={account.name}
               />
             )}
             {may.includes('account.edit') && (

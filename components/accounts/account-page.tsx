@@ -9,6 +9,7 @@ import { AccountHeader } from './account-header.tsx'
 import { DeviceTable } from '../devices/device-table.tsx'
 import type { DisplayOptions } from '../ui/data-table/display-options.ts'
 import { LinkButton } from '../ui/link-button.tsx'
+import { UnopenableNotice } from '../ui/unopenable-notice.tsx'
 
 type Props = AccountPageData & {
   devices: DeviceList
@@ -27,6 +28,7 @@ export function AccountPage(props: Props): ReactNode {
   return (
     <>
       <AccountHeader {...{ account, breadcrumbs, viewer }} current="devices" />
+      <UnopenableNotice of="device" unopenable={devices.unopenable} />
       <DeviceTable
         account={account.id}
         list={devices}

@@ -11,26 +11,33 @@ import { PlainHeader } from '../ui/table-headers.tsx'
 import { useHydrated } from '../ui/use-hydrated.ts'
 import { useBasePath, withBasePath } from '../ui/base-path.tsx'
 
-type Props = { root: AccountRow; branch: AccountBranch; listBranch: ListBranch }
+type Props = {
+  roots: readonly AccountRow[]
+  /** The first children of the first root, which is open; undefined: nothing is. */
+  branch?: AccountBranch
+  /** Where the page has another tree. */
+  label?: string
+  listBranch: ListBranch
+}
 
 /**
- * The tree of sub-accounts below the root, loaded branch by branch (APG tree grid). Without script: the first
- * branch, as links.
+ * The tree of sub-accounts below the roots, loaded branch by branch (APG tree grid). Without script: the
+ * roots and the first branch, as links.
  */
-export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
+export function AccountTree({ roots, branch, label, listBranch }: Props): ReactNode {
   'use no memo'
   const grid = useRef<HTMLTableElement>(null)
   const t = useTranslations('accounts')
   const router = useRouter()
   const base = useBasePath()
   const hydrated = useHydrated()
-  const { lines, announcement, toggle, load } = useBranches(root, branch, listBranch)
+  const { lines, announcement, toggle, load } = useBranches(roots, branch, listBranch)
   const { active, onKeyDown, onFocusLine, onBlur } = useLineFocus(grid, lines, {
-    toggle: (line) => line.kind === 'account' && toggle(line.row),
-    activate: (line) =>
-      line.kind === 'account'
-        ? router.push(withBasePath(base, `/accounts/${line.row.id}`))
-        : void load(line.parent),
+    toggle: (line) => line.kind === 'account' && line.openable && toggle(line.row),
+    activate: (line) => {
+      if (line.kind === 'account') router.push(withBasePath(base, `/accounts/${line.row.id}`))
+      else if (line.kind !== 'unopenable') void load(line.parent)
+    },
   })
   const { items, rest, measure } = useVisibleLines(grid, lines.length, active)
 
@@ -39,7 +46,7 @@ export function AccountTree({ root, branch, listBranch }: Props): ReactNode {
       <table
         ref={grid}
         role="treegrid"
-        aria-label={t('title')}
+        aria-label={label ?? t('title')}
         aria-rowcount={lines.length + 1}
         tabIndex={-1}
         onKeyDown={onKeyDown}

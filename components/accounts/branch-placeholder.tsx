@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx'
 import { ErrorReference } from '../ui/error-reference.tsx'
 import { ReloadButton } from '../ui/reload-button.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { useNameLabel } from '../ui/name-label.tsx'
 import type { TreeActions, Line } from './tree-lines.ts'
 
 type Props = Pick<TreeActions, 'load'> & { line: Exclude<Line, { kind: 'account' }>; indent: CSSProperties }
@@ -11,6 +12,7 @@ type Props = Pick<TreeActions, 'load'> & { line: Exclude<Line, { kind: 'account'
 /** Shown in a branch in place of accounts that are loading, not loaded yet, or could not be loaded. */
 export function BranchPlaceholder({ line, indent, load }: Props): ReactNode {
   const t = useTranslations('accounts.tree')
+  const nameLabel = useNameLabel()
   return (
     <>
       <td colSpan={2} style={indent}>
@@ -30,6 +32,14 @@ export function BranchPlaceholder({ line, indent, load }: Props): ReactNode {
             >
               {t('more')}
             </Button>
+          )}
+          {line.kind === 'unopenable' && (
+            <span className="text-ink-soft [overflow-wrap:anywhere]">
+              {t('unopenable', {
+                count: line.unopenable.count,
+                names: line.unopenable.names.map((name) => nameLabel('account', name)).join(', '),
+              })}
+            </span>
           )}
           {line.kind === 'failed' && (
             <span className="flex flex-wrap items-center gap-x-2 gap-y-1 py-1 text-bad">

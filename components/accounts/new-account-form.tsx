@@ -14,6 +14,7 @@ import { EchoedHiddenField } from '../ui/echoed-hidden-field.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useNameLabel } from '../ui/name-label.tsx'
 
 type Props = {
   parent: AccountDraft
@@ -27,6 +28,7 @@ const rules = async () => (await import('../../lib/views/account-form.ts')).acco
 /** Creates an account below `parent` and its first admin. */
 export function NewAccountForm({ parent, kept, action }: Props): ReactNode {
   const t = useTranslations('accounts.form')
+  const parentName = useNameLabel()('account', parent.name)
   const { step, long, send } = useAccountCreation()
   const submitting = t(`new.steps.${step ?? 'account'}`)
   return (
@@ -52,9 +54,9 @@ export function NewAccountForm({ parent, kept, action }: Props): ReactNode {
         <EchoedHiddenField name="created" />
         <EchoedHiddenField name="unconfirmed" />
         <Suspense>
-          <LostAccountsWarning kept={kept} parent={parent.name} />
+          <LostAccountsWarning kept={kept} parent={parentName} />
         </Suspense>
-        <FieldGroup title={t('account')} hint={t('new.hint', { parent: parent.name })}>
+        <FieldGroup title={t('account')} hint={t('new.hint', { parent: parentName })}>
           <TextField<NewAccountField> name="name" label={t('name')} required />
           <TextField<NewAccountField>
             name="realm"

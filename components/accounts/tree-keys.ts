@@ -33,7 +33,7 @@ export function moveFor(key: string, lines: readonly Line[], at: number): Move {
 }
 
 function inward(line: Line, at: number): Move {
-  if (line.kind !== 'account' || line.row.below === 0) return null
+  if (line.kind !== 'account' || !line.openable) return null
   return line.open ? { go: at + 1 } : { toggle: at }
 }
 

@@ -51,11 +51,11 @@ export function TreeLine({
 
 function ariaPosition(line: Line) {
   if (line.kind !== 'account') return { 'aria-level': line.level }
-  const { level, position, size, row, open } = line
+  const { level, position, size, open, openable } = line
   return {
     'aria-level': level,
     'aria-posinset': position,
     'aria-setsize': size,
-    'aria-expanded': row.below > 0 ? open : undefined,
+    'aria-expanded': openable ? open : undefined,
   }
 }

@@ -1,9 +1,11 @@
 import type { AccountRow } from '../../lib/views/account.ts'
 import type { Failure } from '../../lib/views/form.ts'
+import type { Unopenable } from '../../lib/views/list.ts'
 
 /** The accounts loaded below one account, and the state of the rest. */
 export type Branch = {
   rows: readonly AccountRow[]
+  unopenable: Unopenable
   next: string | null
   status: 'ready' | 'loading' | 'failed'
   failure: Failure | null
@@ -18,19 +20,28 @@ export type TreeActions = { toggle: (row: AccountRow) => void; load: (parent: st
 
 /**
  * One visible line of the tree. `position` counts from 1 among `size` siblings; `size` is -1 if there may be
- * more.
+ * more. `openable`: it has sub-accounts, or may have.
  */
 export type Line =
-  | (RowPosition & { kind: 'account'; row: AccountRow; open: boolean; position: number; size: number })
+  | (RowPosition & {
+      kind: 'account'
+      row: AccountRow
+      open: boolean
+      openable: boolean
+      position: number
+      size: number
+    })
   | (RowPosition & { kind: 'more' | 'loading' })
   | (RowPosition & { kind: 'failed'; failure: Failure })
+  | (RowPosition & { kind: 'unopenable'; unopenable: Unopenable })
 
-/** The visible lines: `root` and all descendants of open accounts. */
-export function linesOf(root: AccountRow, branches: Branches, open: ReadonlySet<string>): Line[] {
+/** The visible lines: `roots` and all descendants of open accounts. */
+export function linesOf(roots: readonly AccountRow[], branches: Branches, open: ReadonlySet<string>): Line[] {
   const lines: Line[] = []
   const account = (row: AccountRow, parent: string, level: number, position: number, size: number) => {
     const isOpen = open.has(row.id)
-    lines.push({ kind: 'account', key: row.id, parent, level, row, open: isOpen, position, size })
+    const openable = row.below !== 0 && !isEmpty(branches.get(row.id))
+    lines.push({ kind: 'account', key: row.id, parent, level, row, open: isOpen, openable, position, size })
     if (isOpen) below(row.id, level + 1)
   }
   const below = (parent: string, level: number) => {
@@ -40,9 +51,17 @@ export function linesOf(root: AccountRow, branches: Branches, open: ReadonlySet<
     for (const [index, row] of branch.rows.entries()) account(row, parent, level, index + 1, size)
     const placeholder = placeholderOf(branch, { key: `${parent} after ${branch.rows.length}`, parent, level })
     if (placeholder) lines.push(placeholder)
+    const { unopenable } = branch
+    if (unopenable.count > 0)
+      lines.push({ kind: 'unopenable', key: `${parent} unopenable`, parent, level, unopenable })
   }
-  account(root, '', 1, 1, 1)
+  for (const [index, row] of roots.entries()) account(row, '', 1, index + 1, roots.length)
   return lines
+}
+
+function isEmpty(branch: Branch | undefined): boolean {
+  if (branch === undefined || branch.status !== 'ready' || branch.failure !== null) return false
+  return branch.rows.length + branch.unopenable.count === 0 && branch.next === null
 }
 
 function placeholderOf({ status, failure, next }: Branch, position: RowPosition): Line | null {

@@ -5,7 +5,8 @@ import type { AccountBranch, AccountRow, ListBranch } from '../../lib/views/acco
 import { actionFailure } from '../ui/action-failure.ts'
 import { linesOf, type Branch, type Branches, type Line } from './tree-lines.ts'
 
-const NOTHING: Branch = { rows: [], next: null, status: 'ready', failure: null }
+const NONE = { count: 0, names: [] }
+const NOTHING: Branch = { rows: [], unopenable: NONE, next: null, status: 'ready', failure: null }
 
 export type Tree = {
   lines: Line[]
@@ -16,14 +17,23 @@ export type Tree = {
   load: (parent: string) => Promise<void>
 }
 
-/** The loaded branches and which of them are open. A branch is loaded when it is first opened. */
-export function useBranches(root: AccountRow, branch: AccountBranch, listBranch: ListBranch): Tree {
+/**
+ * The loaded branches and which of them are open. A branch is loaded when it is first opened; `branch` is the
+ * open one of the first root.
+ */
+export function useBranches(
+  roots: readonly AccountRow[],
+  branch: AccountBranch | undefined,
+  listBranch: ListBranch,
+): Tree {
   const t = useTranslations('accounts.tree')
   const tUi = useTranslations('ui')
   const [branches, setBranches] = useState<Branches>(
-    () => new Map([[root.id, { ...NOTHING, rows: branch.rows, next: branch.next }]]),
+    () => new Map(branch && roots[0] ? [[roots[0].id, { ...NOTHING, ...branch }]] : []),
   )
-  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([root.id]))
+  const [open, setOpen] = useState<ReadonlySet<string>>(
+    () => new Set(branch && roots[0] ? [roots[0].id] : []),
+  )
   const [announcement, setAnnouncement] = useState('')
 
   async function load(parent: string) {
@@ -39,17 +49,25 @@ export function useBranches(root: AccountRow, branch: AccountBranch, listBranch:
       update({ ...current, status: 'failed', failure: answer })
       return setAnnouncement(answer.message)
     }
-    update({ ...NOTHING, rows: [...current.rows, ...answer.value.rows], next: answer.value.next })
+    const { rows, unopenable, next } = answer.value
+    update({
+      ...NOTHING,
+      rows: [...current.rows, ...rows],
+      unopenable: {
+        count: current.unopenable.count + unopenable.count,
+        names: [...current.unopenable.names, ...unopenable.names],
+      },
+      next,
+    })
     setAnnouncement(t('loaded', { count: answer.value.rows.length }))
   }
 
   function toggle(row: AccountRow) {
-    if (row.below === 0) return
     const next = new Set(open)
     if (!next.delete(row.id)) next.add(row.id)
     setOpen(next)
     if (next.has(row.id) && !branches.has(row.id)) void load(row.id)
   }
 
-  return { lines: linesOf(root, branches, open), announcement, toggle, load }
+  return { lines: linesOf(roots, branches, open), announcement, toggle, load }
 }

@@ -5,12 +5,14 @@ import { Facts, type Fact } from '../ui/facts.tsx'
 import { Link } from '../ui/link.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { OutcomeBadge } from './outcome-badge.tsx'
-import { useActorLabel, useOutcomeLabel } from './audit-labels.ts'
+import { useActorLabel, useOutcomeLabel, usePathLabel, useSubjectLabel } from './audit-labels.ts'
+import { useNameLabel } from '../ui/name-label.tsx'
 
 /** The details of an event except its changes; unknown ones are left out. */
 export function AuditEventFacts({ event }: { event: AuditEvent }): ReactNode {
   const t = useTranslations('audit')
   const [actorLabel, outcomeLabel] = [useActorLabel(), useOutcomeLabel()]
+  const [subjectLabel, pathLabel, nameLabel] = [useSubjectLabel(), usePathLabel(), useNameLabel()]
   const { impersonation, subject, path, outcome, address, agent, settledAt, undoes, undoneBy } = event
   const mode =
     impersonation?.mode === 'kazoo' || impersonation?.mode === 'narrowed'
@@ -19,12 +21,12 @@ export function AuditEventFacts({ event }: { event: AuditEvent }): ReactNode {
   const facts = [
     { name: t('event.when'), value: <LocalTime at={event.at} /> },
     { name: t('event.who'), value: actorLabel(event.actor) },
-    ...factIf(t('event.as'), impersonation?.targetName ?? null),
+    ...factIf(t('event.as'), impersonation && nameLabel('user', impersonation.targetName)),
     ...factIf(t('event.mode'), mode),
     ...factIf(t('event.reason'), impersonation?.reason ?? null),
     ...factIf(t('event.ticket'), impersonation?.ticket ?? null),
-    ...factIf(t('event.subject'), subject?.name ?? null),
-    ...factIf(t('event.path'), path.length === 0 ? null : path.join(' / ')),
+    ...factIf(t('event.subject'), subject && subjectLabel(subject)),
+    ...factIf(t('event.path'), path.length === 0 ? null : pathLabel(path)),
     { name: t('event.outcome'), value: <OutcomeBadge stage={event.stage} /> },
     ...factIf(t('event.settledAt'), settledAt === null ? null : <LocalTime at={settledAt} />),
     ...factIf(t('event.why'), outcome === null ? null : outcomeLabel(outcome)),

@@ -12,20 +12,20 @@ import { ChangeTable } from './change-table.tsx'
 import { AuditEventFacts } from './audit-event-facts.tsx'
 import { NotRevertedTable } from './not-reverted-table.tsx'
 import { OutcomeBadge } from './outcome-badge.tsx'
-import { useOutcomeLabel, useVerbLabel } from './audit-labels.ts'
+import { useOutcomeLabel, useSubjectLabel, useVerbLabel } from './audit-labels.ts'
 
 type Props = { event: AuditEvent; may: readonly Verb[]; reverted: boolean }
 
 /** One event of the audit log: its details, its changes, and the link to revert it. */
 export function AuditEventPage({ event, may, reverted }: Props): ReactNode {
   const t = useTranslations('audit')
-  const verbLabel = useVerbLabel()
+  const [verbLabel, subjectLabel] = [useVerbLabel(), useSubjectLabel()]
   const { subject, actor } = event
   return (
     <>
       <PageHeader
         title={verbLabel(event.verb)}
-        about={subject?.name}
+        about={subject === null ? undefined : subjectLabel(subject)}
         marks={<OutcomeBadge stage={event.stage} />}
         actions={
           <>

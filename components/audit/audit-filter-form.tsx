@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { useVerbLabel } from './audit-labels.ts'
 import { NOUNS } from './audit-names.ts'
+import { isBlank, useNameLabel } from '../ui/name-label.tsx'
 
 type Option = { value: string; label: string }
 
@@ -16,9 +17,10 @@ export function AuditFilterForm({ page: { query, named, people } }: { page: Audi
   const tNouns = useTranslations('audit.nouns')
   const tOutcomes = useTranslations('audit.outcomes')
   const verbLabel = useVerbLabel()
+  const nameLabel = useNameLabel()
   const who = [
     { value: '', label: t('everybody') },
-    ...people.map(({ person, name }) => ({ value: person, label: name })),
+    ...people.map(({ person, name }) => ({ value: person, label: nameLabel('user', name) })),
     ...(['customer', 'operator', 'nobody'] as const).map((value) => ({ value, label: t(value) })),
   ]
   const verbs = [
@@ -51,7 +53,7 @@ export function AuditFilterForm({ page: { query, named, people } }: { page: Audi
           name={t('who')}
           field="who"
           value={query.who}
-          options={withCurrent(who, query.who, named.who)}
+          options={withCurrent(who, query.who, named.who && nameLabel('user', named.who))}
         />
         <Choice
           name={t('verb')}
@@ -101,7 +103,9 @@ export function AuditFilterForm({ page: { query, named, people } }: { page: Audi
           <div className="col-span-full">
             <input type="hidden" name="about" value={query.about} />
             <Badge tone="accent">
-              {named.about === null ? t('aboutOne') : t('aboutNamed', { name: named.about })}
+              {named.about === null || isBlank(named.about)
+                ? t('aboutOne')
+                : t('aboutNamed', { name: named.about })}
             </Badge>
           </div>
         )}

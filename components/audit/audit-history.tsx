@@ -7,7 +7,8 @@ import { LocalTime } from '../ui/local-time.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { Changes } from './audit-table.tsx'
 import { OutcomeBadge } from './outcome-badge.tsx'
-import { useActorLabel, useVerbLabel } from './audit-labels.ts'
+import { useActorLabel, useSubjectLabel, useVerbLabel } from './audit-labels.ts'
+import { useNameLabel } from '../ui/name-label.tsx'
 
 type Props = {
   /** Null if the viewer may not see it. */
@@ -52,6 +53,7 @@ function HistoryPanel({ history, about }: PanelProps): ReactNode {
 function Lines({ history }: { history: PanelProps['history'] }): ReactNode {
   const t = useTranslations('audit')
   const [actorLabel, verbLabel] = [useActorLabel(), useVerbLabel()]
+  const [subjectLabel, nameLabel] = [useSubjectLabel(), useNameLabel()]
   const found = use(history)
   if (found === null) return <p className="text-sm text-ink-soft">{t('history.away')}</p>
   if (found.rows.length === 0) return <p className="text-sm text-ink-soft">{t('history.none')}</p>
@@ -63,12 +65,15 @@ function Lines({ history }: { history: PanelProps['history'] }): ReactNode {
             <Link href={`/audit/${row.event}`} className="font-medium after:absolute after:inset-0">
               {verbLabel(row.verb)}
             </Link>
-            {row.subject?.about !== found.about && <span className="truncate">{row.subject?.name}</span>}
+            {row.subject !== null && row.subject.about !== found.about && (
+              <span className="truncate">{subjectLabel(row.subject)}</span>
+            )}
             {row.stage !== 'done' && <OutcomeBadge stage={row.stage} />}
           </p>
           <p className="text-xs text-ink-faint">
             <LocalTime at={row.at} /> · {actorLabel(row.actor)}
-            {row.impersonation !== null && ` ${t('as', { name: row.impersonation.targetName })}`}
+            {row.impersonation !== null &&
+              ` ${t('as', { name: nameLabel('user', row.impersonation.targetName) })}`}
           </p>
           <Changes row={row} />
         </li>

@@ -5,6 +5,9 @@ import type { AuditChange, AuditRow } from '../../lib/views/audit.ts'
 import { useInstant } from '../ui/local-time.tsx'
 import { FIELDS, VERBS } from './audit-names.ts'
 import { labelOfValue } from './audit-value-label.ts'
+import { useNameLabel } from '../ui/name-label.tsx'
+
+const NAMEABLE = ['account', 'device', 'user', 'vmbox'] as const
 
 /** The label of a verb. */
 export function useVerbLabel(): (verb: string) => string {
@@ -16,10 +19,26 @@ function isVerb(verb: string): verb is keyof typeof VERBS {
   return Object.hasOwn(VERBS, verb)
 }
 
-/** The name of an actor; the operator is named in the reader's language. */
+/** The name of an actor; the operator, and who has no name, are named in the reader's language. */
 export function useActorLabel(): (actor: Pick<AuditRow['actor'], 'name' | 'kind'>) => string {
   const t = useTranslations('audit.filter')
-  return ({ name, kind }) => (kind === 'operator' ? t('operator') : name)
+  const nameLabel = useNameLabel()
+  return ({ name, kind }) => (kind === 'operator' ? t('operator') : nameLabel('user', name))
+}
+
+/** The name of a subject; one of Kazoo's that has no name is named by its kind. */
+export function useSubjectLabel(): (subject: { kind: string; name: string }) => string {
+  const nameLabel = useNameLabel()
+  return ({ kind, name }) => {
+    const of = NAMEABLE.find((each) => each === kind)
+    return of === undefined ? name : nameLabel(of, name)
+  }
+}
+
+/** The path down to a subject. */
+export function usePathLabel(): (path: readonly string[]) => string {
+  const nameLabel = useNameLabel()
+  return (path) => path.map((name) => nameLabel('account', name)).join(' / ')
 }
 
 /** The label of a field. */

@@ -8,7 +8,8 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { PlainHeader } from '../ui/table-headers.tsx'
 import { OutcomeBadge } from './outcome-badge.tsx'
-import { useActorLabel, useChangeLine, useVerbLabel } from './audit-labels.ts'
+import { useActorLabel, useChangeLine, usePathLabel, useSubjectLabel, useVerbLabel } from './audit-labels.ts'
+import { useNameLabel } from '../ui/name-label.tsx'
 
 const SHOWN = 2
 
@@ -50,7 +51,9 @@ export function AuditTable({ rows, narrowed }: { rows: readonly AuditRow[]; narr
 function Line({ row }: { row: AuditRow }): ReactNode {
   const t = useTranslations('audit')
   const [actorLabel, verbLabel] = [useActorLabel(), useVerbLabel()]
+  const [subjectLabel, pathLabel, nameLabel] = [useSubjectLabel(), usePathLabel(), useNameLabel()]
   const { subject, path, impersonation, actor } = row
+  const as = impersonation && t('as', { name: nameLabel('user', impersonation.targetName) })
   return (
     <tr className="relative border-t border-line align-top -outline-offset-2 hover:bg-hover">
       <td className="px-3 py-2 whitespace-nowrap text-ink-soft max-md:hidden">
@@ -58,23 +61,21 @@ function Line({ row }: { row: AuditRow }): ReactNode {
       </td>
       <td className="px-3 py-2 max-md:hidden">
         <p className="truncate">{actorLabel(actor)}</p>
-        {impersonation !== null && (
-          <p className="truncate text-xs text-ink-soft">{t('as', { name: impersonation.targetName })}</p>
-        )}
+        {as !== null && <p className="truncate text-xs text-ink-soft">{as}</p>}
       </td>
       <td className="px-3 py-2">
         <p className="flex min-w-0 flex-wrap items-baseline gap-x-2">
           <Link href={`/audit/${row.event}`} className="font-medium after:absolute after:inset-0">
             {verbLabel(row.verb)}
           </Link>
-          {subject !== null && <span className="min-w-0 truncate">{subject.name}</span>}
+          {subject !== null && <span className="min-w-0 truncate">{subjectLabel(subject)}</span>}
         </p>
-        {path.length > 0 && <p className="truncate text-xs text-ink-faint">{path.join(' / ')}</p>}
+        {path.length > 0 && <p className="truncate text-xs text-ink-faint">{pathLabel(path)}</p>}
         <Changes row={row} />
         <p className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-1 text-xs text-ink-soft md:hidden">
           <LocalTime at={row.at} />
           <span>{actorLabel(actor)}</span>
-          {impersonation !== null && <span>{t('as', { name: impersonation.targetName })}</span>}
+          {as !== null && <span>{as}</span>}
           <span className="sm:hidden">
             <OutcomeBadge stage={row.stage} />
           </span>

@@ -10,7 +10,7 @@ import { Panel } from '../ui/panel.tsx'
 import { ButtonForm } from '../ui/button-form.tsx'
 import { PlainHeader } from '../ui/table-headers.tsx'
 import { NotRevertedTable } from './not-reverted-table.tsx'
-import { useFieldLabel, useValueLabel, useVerbLabel } from './audit-labels.ts'
+import { useFieldLabel, useSubjectLabel, useValueLabel, useVerbLabel } from './audit-labels.ts'
 
 type Props = { plan: RevertPlan; action: FormAction<RevertFormField> }
 
@@ -20,7 +20,7 @@ type Props = { plan: RevertPlan; action: FormAction<RevertFormField> }
  */
 export function RevertPage({ plan: { event, fields, why }, action }: Props): ReactNode {
   const t = useTranslations('audit')
-  const verbLabel = useVerbLabel()
+  const [verbLabel, subjectLabel] = [useVerbLabel(), useSubjectLabel()]
   const revertible = fields.filter((field) => field.why === null)
   const kept = fields.flatMap((field) => (field.why === null ? [] : [{ field: field.field, why: field.why }]))
   const back = (
@@ -32,7 +32,7 @@ export function RevertPage({ plan: { event, fields, why }, action }: Props): Rea
     <>
       <PageHeader
         title={t('revert.title')}
-        about={`${verbLabel(event.verb)}: ${event.subject?.name ?? ''}`}
+        about={`${verbLabel(event.verb)}: ${event.subject ? subjectLabel(event.subject) : ''}`}
         actions={back}
       />
       {revertible.length === 0 && (

@@ -6,6 +6,7 @@ import type { FormAction } from '../../lib/views/form.ts'
 import { ComboboxField } from '../ui/combobox-field.tsx'
 import { Form } from '../ui/form.tsx'
 import type { LoadOptions, Option } from '../ui/use-choices.ts'
+import { useNameLabel } from '../ui/name-label.tsx'
 
 type Props = {
   host: string
@@ -18,15 +19,22 @@ type Props = {
 /** Limits a custom domain to one account, or to none. */
 export function CustomDomainAccountForm({ host, value, first, action, load }: Props): ReactNode {
   const t = useTranslations('customDomains.account')
+  const nameLabel = useNameLabel()
+  const named = (option: Option): Option => ({ ...option, label: nameLabel('account', option.label) })
+  const loadNamed: LoadOptions = async (text) => {
+    const answer = await load(text)
+    if (!answer.ok) return answer
+    return { ...answer, value: { ...answer.value, options: answer.value.options.map(named) } }
+  }
   return (
     <Form action={action} hidden={{ host }} submit={t('submit')} submitting={t('submitting')}>
       <ComboboxField<TieDomainField>
         name="account"
         label={t('account')}
         hint={t('hint')}
-        value={value}
-        first={first}
-        load={load}
+        value={value && named(value)}
+        first={first.map(named)}
+        load={loadNamed}
       />
     </Form>
   )

@@ -17,6 +17,7 @@ import { CustomDomainCheck } from './custom-domain-check.tsx'
 import { CustomDomainStateBadge } from './custom-domain-state-badge.tsx'
 import { ManageCustomDomainPanel } from './manage-custom-domain-panel.tsx'
 import { DnsRecordsPanel } from './dns-records-panel.tsx'
+import { useNameLabel } from '../ui/name-label.tsx'
 
 type Props = {
   domain: Domain
@@ -91,9 +92,12 @@ function AccountPanel({
   actions,
 }: Pick<Props, 'actions' | 'first'> & { domain: Domain; edits: boolean }): ReactNode {
   const t = useTranslations('customDomains.account')
+  const nameLabel = useNameLabel()
   return (
     <Panel title={t('title')} className="space-y-4">
-      <p className="text-sm">{account === null ? t('all') : t('now', { account })}</p>
+      <p className="text-sm">
+        {account === null ? t('all') : t('now', { account: nameLabel('account', account) })}
+      </p>
       <p className="text-sm text-ink-soft">{t('about')}</p>
       {edits && (
         <div className="max-w-xl">

@@ -6,6 +6,7 @@ import { Link } from '../ui/link.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { PlainHeader } from '../ui/table-headers.tsx'
 import { CustomDomainStateBadge } from './custom-domain-state-badge.tsx'
+import { NameLabel } from '../ui/name-label.tsx'
 
 /** The custom domains, each with a link to its page. On a phone the columns move below the name. */
 export function CustomDomainTable({ domains }: { domains: readonly DomainRow[] }): ReactNode {
@@ -55,7 +56,9 @@ function Line({ row }: { row: DomainRow }): ReactNode {
       <td className="px-3 py-2 max-sm:hidden">
         <CustomDomainStateBadge state={state} />
       </td>
-      <td className="truncate px-3 py-2 text-ink-soft max-md:hidden">{account ?? t('list.all')}</td>
+      <td className="truncate px-3 py-2 text-ink-soft max-md:hidden">
+        {account === null ? t('list.all') : <NameLabel of="account" name={account} />}
+      </td>
       <td className="truncate px-3 py-2 text-ink-soft max-lg:hidden">
         {checkedAt === null ? t('list.never') : <LocalTime at={checkedAt} />}
       </td>

@@ -5,6 +5,7 @@ import type { DeviceDraft } from '../../lib/views/device.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { registers } from './device-labels.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { isBlank, useNameLabel } from '../ui/name-label.tsx'
 
 type Props = {
   device: DeviceDraft
@@ -17,13 +18,14 @@ type Props = {
 export function DeviceActions({ device, reboot, remove }: Props): ReactNode {
   const t = useTranslations('devices.actions')
   const hidden = { device: device.id }
+  const name = useNameLabel()('device', device.text.name)
   return (
     <>
       {reboot && registers(device.type) && (
         <ConfirmDialog
           action={reboot}
           hidden={hidden}
-          title={t('rebootNamed', { name: device.text.name })}
+          title={t('rebootNamed', { name })}
           confirm={t('reboot')}
           trigger={
             <>
@@ -39,10 +41,10 @@ export function DeviceActions({ device, reboot, remove }: Props): ReactNode {
         <ConfirmDialog
           action={remove}
           hidden={hidden}
-          title={t('deleteNamed', { name: device.text.name })}
+          title={t('deleteNamed', { name })}
           confirm={t('deleteDevice')}
           dangerous
-          typed={device.text.name.trim()}
+          typed={isBlank(device.text.name) ? undefined : device.text.name.trim()}
           trigger={
             <>
               <Trash2 aria-hidden="true" />

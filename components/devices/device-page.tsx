@@ -12,6 +12,7 @@ import { RegistrationCard } from './registration-card.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Link } from '../ui/link.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
+import { NameLabel } from '../ui/name-label.tsx'
 
 type Actions = {
   edit: FormAction<DeviceField>
@@ -33,15 +34,16 @@ export function DevicePage({ device, owners, breadcrumbs, viewer, actions, ...ph
     <>
       <PageHeader
         title={device.text.name}
+        of="device"
         breadcrumbs={breadcrumbs}
         about={
           <>
             {typeLabel(device.type)}
-            {owner?.name && viewer.may.includes('user.read') && (
+            {owner && owner.name !== null && viewer.may.includes('user.read') && (
               <>
                 {' · '}
                 <Link href={`/users/${owner.id}`} className="underline underline-offset-2">
-                  {owner.name}
+                  <NameLabel of="user" name={owner.name} />
                 </Link>
               </>
             )}

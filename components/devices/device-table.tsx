@@ -12,6 +12,7 @@ import { useDeviceColumns } from './use-device-columns.tsx'
 import { ListPanel } from '../ui/data-table/list-panel.tsx'
 import type { DisplayOptions } from '../ui/data-table/display-options.ts'
 import { useList } from '../ui/data-table/use-list.ts'
+import { useNameLabel } from '../ui/name-label.tsx'
 
 const RebootDialog = dynamic(() => import('./reboot-dialog.tsx').then((part) => part.RebootDialog), {
   ssr: false,
@@ -32,6 +33,7 @@ type Props = {
 /** The devices of an account; filter, order and page are in the URL. */
 export function DeviceTable({ account, list, display, actions, listDevices, reboot }: Props): ReactNode {
   const t = useTranslations('devices.list')
+  const nameLabel = useNameLabel()
   const [rebooting, setRebooting] = useState<DeviceRow | null>(null)
   const state = useList(list, {
     sorts: DEVICE_SORTS,
@@ -46,7 +48,8 @@ export function DeviceTable({ account, list, display, actions, listDevices, rebo
   })
   const columns = useDeviceColumns()
   const { actionsOf, bulk } = useDeviceActions(reboot ? setRebooting : null)
-  const { query, total, matching } = state.page
+  const { query, matching } = state.page
+  const total = state.page.total + list.unopenable.count
   const { registered } = list
   const counts =
     query.text !== ''
@@ -64,8 +67,10 @@ export function DeviceTable({ account, list, display, actions, listDevices, rebo
         list={`devices of ${account}`}
         defaultSort={DEVICE_SORTS[0]}
         filter={{ label: t('filter'), placeholder: t('filterHint') }}
-        nameOf={({ name }) => name}
-        nothing={<NoDevices query={query} total={total} />}
+        nameOf={({ name }) => nameLabel('device', name)}
+        nothing={
+          (state.page.total > 0 || total === 0) && <NoDevices query={query} total={state.page.total} />
+        }
         counts={counts + lacking}
         {...{ state, columns, display, actions, actionsOf, bulk }}
       />

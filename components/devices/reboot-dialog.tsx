@@ -6,6 +6,7 @@ import type { FormAction } from '../../lib/views/form.ts'
 import { ConfirmForm } from '../ui/confirm-form.tsx'
 import { Dialog, DialogClose } from '../ui/dialog.tsx'
 import { useSubmission } from '../ui/use-submission.ts'
+import { useNameLabel } from '../ui/name-label.tsx'
 
 type Props = { device: DeviceRow; action: FormAction<'device'>; close: () => void }
 
@@ -13,11 +14,12 @@ type Props = { device: DeviceRow; action: FormAction<'device'>; close: () => voi
 export function RebootDialog({ device, action, close }: Props): ReactNode {
   const t = useTranslations('devices.list')
   const tUi = useTranslations('ui')
+  const nameLabel = useNameLabel()
   const [open, setOpen] = useState(true)
   const submission = useSubmission(action)
   return (
     <Dialog
-      title={t('rebootTitle', { name: device.name })}
+      title={t('rebootTitle', { name: nameLabel('device', device.name) })}
       open={open}
       onOpenChange={(next) => {
         setOpen(next)

@@ -5,18 +5,22 @@ import type { DeviceRow, DeviceSort } from '../../lib/views/device.ts'
 import { macInPairs, useTypeLabel } from './device-labels.ts'
 import type { Column } from '../ui/data-table/column.ts'
 import { DeviceStatus } from './device-status.tsx'
+import { NameLabel, useNameLabel } from '../ui/name-label.tsx'
 
 /** The columns of the device list. On a phone their content moves below the name. */
 export function useDeviceColumns(): Column<DeviceRow, DeviceSort>[] {
   const t = useTranslations('devices.list')
   const typeLabel = useTypeLabel()
+  const nameLabel = useNameLabel()
+  const ownerLabel = (owner: string | null) => owner !== null && nameLabel('user', owner)
   return [
     {
       id: 'name',
       title: t('name'),
       sort: 'name',
       fixed: true,
-      cell: (device, tabIndex) => nameCell(device, tabIndex, typeLabel(device.type)),
+      cell: (device, tabIndex) =>
+        nameCell(device, tabIndex, [ownerLabel(device.owner), device.model ?? typeLabel(device.type)]),
     },
     {
       id: 'status',
@@ -30,7 +34,7 @@ export function useDeviceColumns(): Column<DeviceRow, DeviceSort>[] {
       title: t('owner'),
       sort: 'owner',
       className: 'w-[16%] truncate text-ink-soft max-md:hidden',
-      cell: ({ owner }) => owner,
+      cell: ({ owner }) => owner !== null && <NameLabel of="user" name={owner} />,
     },
     {
       id: 'model',
@@ -55,9 +59,12 @@ export function useDeviceColumns(): Column<DeviceRow, DeviceSort>[] {
   ]
 }
 
-function nameCell(device: DeviceRow, tabIndex: -1 | undefined, type: string) {
-  const { id, name, owner, model, macAddress } = device
-  const under = [owner, model ?? type, macInPairs(macAddress)].filter(Boolean).join(' · ')
+function nameCell(
+  { id, name, macAddress }: DeviceRow,
+  tabIndex: -1 | undefined,
+  about: readonly (string | false)[],
+) {
+  const under = [...about, macInPairs(macAddress)].filter(Boolean).join(' · ')
   return (
     <>
       <Link
@@ -65,7 +72,7 @@ function nameCell(device: DeviceRow, tabIndex: -1 | undefined, type: string) {
         tabIndex={tabIndex}
         className="block py-0.5 font-medium break-words after:absolute after:inset-0 md:truncate"
       >
-        {name}
+        <NameLabel of="device" name={name} />
       </Link>
       <span className="block text-xs text-ink-faint md:hidden">{under}</span>
     </>

@@ -12,6 +12,8 @@ function sampleId<K extends Kind>(kind: K, number: number): ProxyId<K> {
   return id
 }
 
+const NONE = { count: 0, names: [] }
+
 export const viewer: ViewerBadge = {
   name: 'Maren Okonjo',
   email: 'maren@harbourtel.example',
@@ -82,6 +84,7 @@ export function devices(matching: number, text = ''): DeviceList {
     query: { text, sort: 'name', descending: false, page: 1 },
     whole: false,
     ownersKnown: true,
+    unopenable: NONE,
   }
 }
 
@@ -140,5 +143,5 @@ export function branch(count: number, first = 0): AccountBranch {
       below: number % 3 === 0 ? 2000 - (number % 1990) : 0,
     }
   })
-  return { rows, next: sampleId('cursor', first + count) }
+  return { rows, unopenable: NONE, next: sampleId('cursor', first + count) }
 }

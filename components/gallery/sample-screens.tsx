@@ -43,13 +43,13 @@ const framed: Record<string, () => ReactNode> = {
   accounts: () => (
     <>
       <PageHeader title="Accounts" />
-      <AccountTree root={root} branch={branch(50)} listBranch={listBranch} />
+      <AccountTree roots={[root]} branch={branch(50)} listBranch={listBranch} />
     </>
   ),
   'accounts-long': () => (
     <>
       <PageHeader title="Accounts" />
-      <AccountTree root={root} branch={branch(5000)} listBranch={listBranch} />
+      <AccountTree roots={[root]} branch={branch(5000)} listBranch={listBranch} />
     </>
   ),
   account: () => <AccountPage {...page} devices={devices(2031)} />,

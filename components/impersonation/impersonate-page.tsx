@@ -6,18 +6,23 @@ import { PageHeader } from '../shell/page-header.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ImpersonateForm } from './impersonate-form.tsx'
+import { useNameLabel } from '../ui/name-label.tsx'
 
 type Props = { target: ImpersonationTarget; action: FormAction<ImpersonationField> }
 
 /** Starts an impersonation. */
 export function ImpersonatePage({ target, action }: Props): ReactNode {
   const t = useTranslations('impersonation')
-  const { targetName, account, by, back } = target
+  const nameLabel = useNameLabel()
+  const { targetName, by, back } = target
+  const account = nameLabel('account', target.account)
   return (
     <>
       <PageHeader
         title={
-          targetName === null ? t('start.inAccount', { account }) : t('start.asUser', { name: targetName })
+          targetName === null
+            ? t('start.inAccount', { account })
+            : t('start.asUser', { name: nameLabel('user', targetName) })
         }
         about={t('start.about', { account })}
       />

@@ -5,6 +5,7 @@ import type { FormAction } from '../../lib/views/form.ts'
 import type { ImpersonationBadge } from '../../lib/views/viewer.ts'
 import { ButtonForm } from '../ui/button-form.tsx'
 import { TimeLeft } from './time-left.tsx'
+import { useNameLabel } from '../ui/name-label.tsx'
 
 type Props = { member: string; impersonation: ImpersonationBadge; end: FormAction<never> }
 
@@ -14,7 +15,9 @@ type Props = { member: string; impersonation: ImpersonationBadge; end: FormActio
  */
 export function ImpersonationBanner({ member, impersonation, end }: Props): ReactNode {
   const t = useTranslations('shell.impersonation')
-  const { targetName, account, changes, native, secondsLeft } = impersonation
+  const nameLabel = useNameLabel()
+  const { targetName, changes, native, secondsLeft } = impersonation
+  const account = nameLabel('account', impersonation.account)
   const Icon = changes ? Pencil : Eye
   return (
     <section
@@ -26,7 +29,7 @@ export function ImpersonationBanner({ member, impersonation, end }: Props): Reac
         <span className="min-w-0 [overflow-wrap:anywhere]">
           {targetName === null
             ? t('inAccount', { member, account })
-            : t('asUser', { member, name: targetName, account })}{' '}
+            : t('asUser', { member, name: nameLabel('user', targetName), account })}{' '}
           <span className="text-xs">
             {t(changes ? 'changes' : 'readOnly')} {t(native ? 'native' : 'limited')}
           </span>

@@ -6,6 +6,7 @@ import { Badge } from '../ui/badge.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { ButtonForm } from '../ui/button-form.tsx'
 import { PlainHeader } from '../ui/table-headers.tsx'
+import { NameLabel, useNameLabel } from '../ui/name-label.tsx'
 
 type Props = { rows: readonly ImpersonationRow[]; end: FormAction<'impersonation'> | null }
 
@@ -35,6 +36,7 @@ export function ImpersonationTable({ rows, end }: Props): ReactNode {
 
 function Line({ row, end }: { row: ImpersonationRow; end: Props['end'] }): ReactNode {
   const t = useTranslations('impersonation.list')
+  const nameLabel = useNameLabel()
   const { id, member, targetName, account, reason, ticket, changes, native, beganAt, endedAt, endedBy } = row
   const why = (
     <>
@@ -46,10 +48,13 @@ function Line({ row, end }: { row: ImpersonationRow; end: Props['end'] }): React
     <tr className="border-t border-line align-top">
       <td className="px-3 py-2 [overflow-wrap:anywhere]">
         <p className="font-medium">
-          {targetName === null ? t('inAccount', { member }) : t('asUser', { member, name: targetName })}
+          {targetName === null
+            ? t('inAccount', { member })
+            : t('asUser', { member, name: nameLabel('user', targetName) })}
         </p>
         <p className="text-xs text-ink-soft">
-          {account} · {t(changes ? 'changes' : 'readOnly')} · {t(native ? 'native' : 'limited')}
+          <NameLabel of="account" name={account} /> · {t(changes ? 'changes' : 'readOnly')} ·{' '}
+          {t(native ? 'native' : 'limited')}
         </p>
         <div className="pt-1 text-xs text-ink-soft md:hidden">{why}</div>
         <p className="pt-1 text-xs text-ink-soft sm:hidden">

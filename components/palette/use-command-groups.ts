@@ -20,6 +20,7 @@ import { useInnerPath } from '../ui/base-path.tsx'
 import { recentPages } from './recent-pages.ts'
 import { openSheet } from './open-sheet.ts'
 import { usePageActions } from './page-actions.ts'
+import { useNameLabel } from '../ui/name-label.tsx'
 
 /** What a command does when it is chosen. */
 export type CommandAction = { href: string } | { run: () => void }
@@ -32,6 +33,7 @@ export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group
   const path = useInnerPath()
   const locale = useLocale()
   const pageActions = usePageActions()
+  const nameLabel = useNameLabel()
 
   const pageCommands = pageActions.map((action) => ({
     id: `here ${action.label}`,
@@ -43,7 +45,7 @@ export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group
     .filter((page) => page.path !== path)
     .map((page) => ({
       id: page.path,
-      label: page.name,
+      label: nameLabel(page.kind, page.name),
       hint: t(`palette.${page.kind}`),
       icon: page.kind === 'account' ? Building2 : Phone,
       act: { href: page.path },

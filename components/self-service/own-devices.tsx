@@ -1,17 +1,22 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import type { Unopenable } from '../../lib/views/list.ts'
 import type { OwnDevice } from '../../lib/views/self-service.ts'
 import { useTypeLabel } from '../devices/device-labels.ts'
 import { timeOf } from '../ui/local-time.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { StatusDot } from '../ui/status-dot.tsx'
+import { UnopenableNotice } from '../ui/unopenable-notice.tsx'
+import { NameLabel } from '../ui/name-label.tsx'
+
+type Props = { devices: readonly OwnDevice[]; unopenable: Unopenable }
 
 /** The user's own devices and their states. */
-export function OwnDevices({ devices }: { devices: readonly OwnDevice[] }): ReactNode {
+export function OwnDevices({ devices, unopenable }: Props): ReactNode {
   const t = useTranslations('selfService.devices')
   return (
     <Panel title={t('title')}>
-      {devices.length === 0 && <p className="text-sm text-ink-soft">{t('none')}</p>}
+      {devices.length === 0 && unopenable.count === 0 && <p className="text-sm text-ink-soft">{t('none')}</p>}
       <ul className="space-y-3 text-sm">
         {devices.map((device) => (
           <li key={device.id}>
@@ -19,6 +24,7 @@ export function OwnDevices({ devices }: { devices: readonly OwnDevice[] }): Reac
           </li>
         ))}
       </ul>
+      <UnopenableNotice of="device" unopenable={unopenable} />
     </Panel>
   )
 }
@@ -32,7 +38,9 @@ function DeviceItem({ device }: { device: OwnDevice }): ReactNode {
   return (
     <>
       <p className="flex flex-wrap items-baseline justify-between gap-x-3">
-        <span className="min-w-0 font-medium break-words">{name}</span>
+        <span className="min-w-0 font-medium break-words">
+          <NameLabel of="device" name={name} />
+        </span>
         <StatusDot on={registered}>{t(status)}</StatusDot>
       </p>
       <p className="text-xs break-words text-ink-faint">

@@ -10,6 +10,7 @@ import type { Verb } from '../../lib/views/viewer.ts'
 import { PageHeader } from '../shell/page-header.tsx'
 import { FlashMessage } from '../ui/flash-message.tsx'
 import { Panel } from '../ui/panel.tsx'
+import { UnopenableNotice } from '../ui/unopenable-notice.tsx'
 import { ImpersonationNotice } from './impersonation-notice.tsx'
 import { OwnVoicemailForm } from './own-voicemail-form.tsx'
 import { OwnDevices } from './own-devices.tsx'
@@ -41,10 +42,10 @@ export function SelfServicePage({
   actions,
 }: Props): ReactNode {
   const t = useTranslations('selfService')
-  const { name, username, devices, boxes } = page
+  const { name, username, devices, boxes, unopenable } = page
   return (
     <>
-      <PageHeader title={name} about={t('about')} />
+      <PageHeader title={name} of="user" about={t('about')} />
       <FlashMessage title={done === 'password' ? t('password.done') : null} />
       {impersonations.map((impersonation) => (
         <ImpersonationNotice
@@ -76,9 +77,10 @@ export function SelfServicePage({
               />
             </Panel>
           ))}
+          <UnopenableNotice of="vmbox" unopenable={unopenable.boxes} />
         </div>
         <div className="min-w-0 space-y-5">
-          <OwnDevices devices={devices} />
+          <OwnDevices devices={devices} unopenable={unopenable.devices} />
           {may.includes('selfService.password') && (
             <Panel title={t('password.title')} className="space-y-4">
               <p className="text-sm text-ink-soft">{t('password.about')}</p>

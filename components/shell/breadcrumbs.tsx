@@ -2,6 +2,7 @@ import { Link } from '../ui/link.tsx'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { BreadcrumbItem } from '../../lib/views/account.ts'
+import { NameLabel } from '../ui/name-label.tsx'
 
 /** Links to the accounts above this page; the page itself is its heading. */
 export function Breadcrumbs({ breadcrumbs }: { breadcrumbs: readonly BreadcrumbItem[] }): ReactNode {
@@ -16,7 +17,7 @@ export function Breadcrumbs({ breadcrumbs }: { breadcrumbs: readonly BreadcrumbI
               href={`/accounts/${id}`}
               className="-mx-1 max-w-48 truncate rounded-sm px-1 py-1 hover:bg-hover hover:text-ink"
             >
-              {name}
+              <NameLabel of="account" name={name} />
             </Link>
             <span aria-hidden="true" className="px-2 text-line-strong">
               /

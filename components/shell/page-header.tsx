@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react'
 import type { BreadcrumbItem } from '../../lib/views/account.ts'
 import { RecordVisit } from '../palette/record-visit.tsx'
+import { NameLabel, type Nameable } from '../ui/name-label.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 
 type Props = {
   title: string
+  /** What the page is about, where the title is its name, which may be empty. */
+  of?: Nameable
   /** The accounts above this page. */
   breadcrumbs?: readonly BreadcrumbItem[]
   /** Badges beside the title. */
@@ -17,7 +20,14 @@ type Props = {
 const NOTHING_ABOVE: readonly BreadcrumbItem[] = []
 
 /** The header of a page: breadcrumbs, title, description and actions. */
-export function PageHeader({ title, breadcrumbs = NOTHING_ABOVE, marks, about, actions }: Props): ReactNode {
+export function PageHeader({
+  title,
+  of,
+  breadcrumbs = NOTHING_ABOVE,
+  marks,
+  about,
+  actions,
+}: Props): ReactNode {
   return (
     <header className="space-y-1">
       <Breadcrumbs breadcrumbs={breadcrumbs} />
@@ -25,7 +35,9 @@ export function PageHeader({ title, breadcrumbs = NOTHING_ABOVE, marks, about, a
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-60 space-y-0.5">
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-            <h1 className="min-w-0 text-xl font-semibold">{title}</h1>
+            <h1 className="min-w-0 text-xl font-semibold">
+              {of === undefined ? title : <NameLabel of={of} name={title} />}
+            </h1>
             {marks}
           </div>
           {about !== undefined && <p className="text-sm text-ink-soft">{about}</p>}

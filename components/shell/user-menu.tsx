@@ -7,6 +7,7 @@ import { LanguageSwitch, type ChooseLanguage } from './language-switch.tsx'
 import { ProfileLink } from './profile-link.tsx'
 import { SignOutForm } from './sign-out.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
+import { NameLabel } from '../ui/name-label.tsx'
 
 const MENU = 'user-menu'
 
@@ -23,7 +24,9 @@ export function UserMenu({ viewer, chooseLanguage }: Props): ReactNode {
         className="flex min-h-control max-w-48 min-w-0 items-center gap-2 rounded-md px-1.5 text-sm text-ink-soft hover:bg-hover hover:text-ink"
       >
         <Avatar name={viewer.name} />
-        <span className="truncate max-sm:sr-only">{viewer.name}</span>
+        <span className="truncate max-sm:sr-only">
+          <NameLabel of="user" name={viewer.name} />
+        </span>
         <ChevronDown aria-hidden="true" className="size-3.5 shrink-0" />
       </button>
       <div
@@ -32,7 +35,9 @@ export function UserMenu({ viewer, chooseLanguage }: Props): ReactNode {
         className="fixed inset-auto top-13 right-3 m-0 max-h-[calc(100dvh-4rem)] w-64 max-w-[calc(100vw-1.5rem)] space-y-3 overflow-y-auto rounded-lg bg-raised p-3 text-sm text-ink shadow-float"
       >
         <div className="min-w-0">
-          <p className="truncate font-semibold">{viewer.name}</p>
+          <p className="truncate font-semibold">
+            <NameLabel of="user" name={viewer.name} />
+          </p>
           <p className="truncate text-ink-soft">{viewer.email}</p>
           <p className="text-xs text-ink-faint">
             {t('who.at', { role: t(`roles.${viewer.role}`), tenant: viewer.tenant })}

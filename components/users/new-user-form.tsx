@@ -14,6 +14,7 @@ import { PasswordField } from '../ui/password-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { PrivilegeField } from './privilege-field.tsx'
 import { GeneratedPassword } from './generated-password.tsx'
+import { useNameLabel } from '../ui/name-label.tsx'
 
 const rules = async () => (await import('../../lib/views/user-form.ts')).userStartRules
 
@@ -23,6 +24,7 @@ type Props = { account: AccountDraft; action: FormAction<NewUserField>; givesRol
 export function NewUserForm({ account, action, givesRoles }: Props): ReactNode {
   const t = useTranslations('users.form')
   const tCreate = useTranslations('users.create')
+  const nameLabel = useNameLabel()
   return (
     <FormPanel>
       <Form
@@ -39,7 +41,10 @@ export function NewUserForm({ account, action, givesRoles }: Props): ReactNode {
           </div>
         )}
       >
-        <FieldGroup title={t('user')} hint={tCreate('about', { account: account.name })}>
+        <FieldGroup
+          title={t('user')}
+          hint={tCreate('about', { account: nameLabel('account', account.name) })}
+        >
           <TextField<NewUserField> name="firstName" label={t('firstName')} required />
           <TextField<NewUserField> name="lastName" label={t('lastName')} required />
           <TextField<NewUserField>

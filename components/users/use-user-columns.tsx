@@ -4,6 +4,7 @@ import type { UserRow, UserSort } from '../../lib/views/user.ts'
 import { Badge } from '../ui/badge.tsx'
 import type { Column } from '../ui/data-table/column.ts'
 import { Link } from '../ui/link.tsx'
+import { NameLabel } from '../ui/name-label.tsx'
 
 /** The columns of the user list. On a phone their content moves below the name. */
 export function useUserColumns(): Column<UserRow, UserSort>[] {
@@ -53,7 +54,7 @@ function nameCell({ id, name, extension, email }: UserRow, tabIndex: -1 | undefi
         tabIndex={tabIndex}
         className="block py-0.5 font-medium break-words after:absolute after:inset-0 md:truncate"
       >
-        {name}
+        <NameLabel of="user" name={name} />
       </Link>
       <span className="block text-xs text-ink-faint md:hidden">
         {[extension, email].filter(Boolean).join(' · ')}

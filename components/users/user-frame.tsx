@@ -9,6 +9,7 @@ import { Badge } from '../ui/badge.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { TabLink, TabRow } from '../ui/link-tabs.tsx'
 import { FlashMessage } from '../ui/flash-message.tsx'
+import { useNameLabel } from '../ui/name-label.tsx'
 
 type Props = {
   user: UserDraft
@@ -27,6 +28,7 @@ type Props = {
 export function UserFrame(props: Props): ReactNode {
   const { user, self, breadcrumbs, viewer, current, done, actions, children } = props
   const t = useTranslations('users')
+  const nameLabel = useNameLabel()
   const { may } = viewer
   const mayAccess = may.includes('user.password') || may.includes('user.role')
   const removable = may.includes('user.remove') && !self
@@ -36,12 +38,18 @@ export function UserFrame(props: Props): ReactNode {
         actions={[
           ...(mayAccess ? [{ label: t('page.access'), href: `/users/${user.id}/access` }] : []),
           ...(removable
-            ? [{ label: t('removal.title', { name: user.name }), href: `/users/${user.id}/remove` }]
+            ? [
+                {
+                  label: t('removal.title', { name: nameLabel('user', user.name) }),
+                  href: `/users/${user.id}/remove`,
+                },
+              ]
             : []),
         ]}
       />
       <PageHeader
         title={user.name}
+        of="user"
         breadcrumbs={breadcrumbs}
         about={user.username === '' ? t('page.noUsername') : user.username}
         marks={

@@ -17,7 +17,7 @@ type Props = UserPageData & {
 }
 
 /** A user: their devices and voicemail boxes, and the form of their settings. */
-export function UserPage({ devices, boxes, edit, ...frame }: Props): ReactNode {
+export function UserPage({ devices, boxes, unopenable, edit, ...frame }: Props): ReactNode {
   const { user, viewer } = frame
   return (
     <UserFrame {...frame} current="settings">
@@ -30,7 +30,7 @@ export function UserPage({ devices, boxes, edit, ...frame }: Props): ReactNode {
             impersonating={viewer.impersonation !== null}
           />
         </FormPanel>
-        <OwnedResourcesPanels user={user.id} devices={devices} boxes={boxes} />
+        <OwnedResourcesPanels user={user.id} {...{ devices, boxes, unopenable }} />
       </div>
     </UserFrame>
   )

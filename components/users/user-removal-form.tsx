@@ -11,14 +11,16 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { RadioField } from '../ui/radio-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { isBlank, useNameLabel } from '../ui/name-label.tsx'
 
 const rules = async () => (await import('../../lib/views/user-form.ts')).userRemovalRules
 
-type Props = Omit<UserRemoval, 'breadcrumbs'> & { action: FormAction<UserRemovalField> }
+type Props = Omit<UserRemoval, 'breadcrumbs' | 'unopenable'> & { action: FormAction<UserRemovalField> }
 
 /** Asks what to do with the user's devices and voicemail boxes, and for their name, before deleting them. */
 export function UserRemovalForm({ user, devices, boxes, newOwners, action }: Props): ReactNode {
   const t = useTranslations('users.removal')
+  const nameLabel = useNameLabel()
   const choices = useDispositions(newOwners.length > 0)
   const anything = devices.length + boxes.length > 0
   return (
@@ -39,7 +41,7 @@ export function UserRemovalForm({ user, devices, boxes, newOwners, action }: Pro
               <RadioField<UserRemovalField>
                 name="devices"
                 label={t('devices', { count: devices.length })}
-                hint={devices.map(({ name }) => name).join(', ')}
+                hint={devices.map(({ name }) => nameLabel('device', name)).join(', ')}
                 value="keep"
                 choices={choices('devices')}
               />
@@ -61,22 +63,28 @@ export function UserRemovalForm({ user, devices, boxes, newOwners, action }: Pro
                 value=""
                 choices={[
                   { value: '', label: t('choose') },
-                  ...newOwners.map(({ id, name }) => ({ value: id, label: name ?? id })),
+                  ...newOwners.map(({ id, name }) => ({
+                    value: id,
+                    label: name === null ? id : nameLabel('user', name),
+                  })),
                 ]}
                 className="sm:col-span-2"
               />
             )}
           </FieldGroup>
         )}
-        <FieldGroup title={t('confirm')}>
-          <TextField<UserRemovalField>
-            name="typed"
-            label={t('typed')}
-            hint={t('typedHint', { name: user.name })}
-            spellCheck={false}
-            required
-          />
-        </FieldGroup>
+        {/* There is nothing to type of a user without a name. */}
+        {!isBlank(user.name) && (
+          <FieldGroup title={t('confirm')}>
+            <TextField<UserRemovalField>
+              name="typed"
+              label={t('typed')}
+              hint={t('typedHint', { name: user.name })}
+              spellCheck={false}
+              required
+            />
+          </FieldGroup>
+        )}
       </Form>
     </FormPanel>
   )

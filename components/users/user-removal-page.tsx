@@ -5,19 +5,24 @@ import type { UserRemovalField } from '../../lib/views/user-form.ts'
 import type { UserRemoval } from '../../lib/views/user.ts'
 import { PageHeader } from '../shell/page-header.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { UnopenableNotice } from '../ui/unopenable-notice.tsx'
 import { UserRemovalForm } from './user-removal-form.tsx'
+import { useNameLabel } from '../ui/name-label.tsx'
 
 type Props = UserRemoval & { remove: FormAction<UserRemovalField> }
 
 /** Deletes a user. */
-export function UserRemovalPage({ remove, breadcrumbs, ...removal }: Props): ReactNode {
+export function UserRemovalPage({ remove, breadcrumbs, unopenable, ...removal }: Props): ReactNode {
   const t = useTranslations('users.removal')
+  const name = useNameLabel()('user', removal.user.name)
   return (
     <>
-      <PageHeader title={t('title', { name: removal.user.name })} breadcrumbs={breadcrumbs} />
+      <PageHeader title={t('title', { name })} breadcrumbs={breadcrumbs} />
       <Notice tone="warning">
         <p>{t('about')}</p>
       </Notice>
+      <UnopenableNotice of="device" unopenable={unopenable.devices} />
+      <UnopenableNotice of="vmbox" unopenable={unopenable.boxes} />
       <UserRemovalForm {...removal} action={remove} />
     </>
   )

@@ -10,6 +10,7 @@ import { useList } from '../ui/data-table/use-list.ts'
 import { NoUsers } from './no-users.tsx'
 import { useUserActions } from './use-user-actions.ts'
 import { useUserColumns } from './use-user-columns.tsx'
+import { useNameLabel } from '../ui/name-label.tsx'
 
 type Props = {
   account: string
@@ -24,6 +25,7 @@ type Props = {
 /** The users of an account; filter, order and page are in the URL. */
 export function UserTable({ account, list, display, actions, listUsers }: Props): ReactNode {
   const t = useTranslations('users')
+  const nameLabel = useNameLabel()
   const state = useList(list, {
     sorts: USER_SORTS,
     rules: userRules,
@@ -36,7 +38,8 @@ export function UserTable({ account, list, display, actions, listUsers }: Props)
         : undefined,
   })
   const columns = useUserColumns()
-  const { query, total, matching } = state.page
+  const { query, matching } = state.page
+  const total = state.page.total + list.unopenable.count
   const counts =
     query.text === ''
       ? t('list.counts', { total, admins: list.admins })
@@ -49,8 +52,8 @@ export function UserTable({ account, list, display, actions, listUsers }: Props)
       list={`users of ${account}`}
       defaultSort={USER_SORTS[0]}
       filter={{ label: t('list.filter'), placeholder: t('list.filterHint') }}
-      nameOf={({ name }) => name}
-      nothing={<NoUsers query={query} total={total} />}
+      nameOf={({ name }) => nameLabel('user', name)}
+      nothing={(state.page.total > 0 || total === 0) && <NoUsers query={query} total={state.page.total} />}
       {...{ state, counts, columns, display, actions }}
       {...useUserActions()}
     />

@@ -7,6 +7,7 @@ import type { ViewerBadge } from '../../lib/views/viewer.ts'
 import { AccountHeader } from '../accounts/account-header.tsx'
 import type { DisplayOptions } from '../ui/data-table/display-options.ts'
 import { LinkButton } from '../ui/link-button.tsx'
+import { UnopenableNotice } from '../ui/unopenable-notice.tsx'
 import { UserTable } from './user-table.tsx'
 import { FlashMessage } from '../ui/flash-message.tsx'
 
@@ -34,6 +35,7 @@ export function UsersPage({
     <>
       <AccountHeader {...{ account, breadcrumbs, viewer }} current="users" />
       <FlashMessage>{done && t(`flash.${done}`)}</FlashMessage>
+      <UnopenableNotice of="user" unopenable={users.unopenable} />
       <UserTable
         account={account.id}
         list={users}

@@ -5,6 +5,7 @@ import { describeAccounts } from '../../testing/specs/reseller/accounts.ts'
 import { describeCreating } from '../../testing/specs/reseller/creating-accounts.ts'
 import { describeEditing } from '../../testing/specs/reseller/editing-devices.ts'
 import { describeDevices } from '../../testing/specs/reseller/devices.ts'
+import { describeOddDocuments } from '../../testing/specs/reseller/odd-documents.ts'
 import { openReseller } from '../../testing/specs/reseller/reseller.ts'
 import { describeSessions } from '../../testing/specs/reseller/sessions.ts'
 import { describeUntouchedFields } from '../../testing/specs/reseller/untouched-fields.ts'
@@ -17,4 +18,5 @@ describe(`a reseller on Kazoo ${KAZOO}`, () => {
   describeEditing(reseller)
   describeUntouchedFields(reseller)
   describeSessions(reseller)
+  describeOddDocuments(reseller)
 })

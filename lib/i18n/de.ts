@@ -19,8 +19,10 @@ import messages from './de/messages.json'
 import schema from './de/schema.json'
 import signIn from './de/signIn.json'
 import table from './de/table.json'
+import orphans from './de/orphans.json'
 import trial from './de/trial.json'
 import ui from './de/ui.json'
+import unopenable from './de/unopenable.json'
 import users from './de/users.json'
 
 export const de = {
@@ -44,7 +46,9 @@ export const de = {
   schema,
   signIn,
   table,
+  orphans,
   trial,
   ui,
+  unopenable,
   users,
 }

@@ -19,8 +19,10 @@ import messages from './en/messages.json'
 import schema from './en/schema.json'
 import signIn from './en/signIn.json'
 import table from './en/table.json'
+import orphans from './en/orphans.json'
 import trial from './en/trial.json'
 import ui from './en/ui.json'
+import unopenable from './en/unopenable.json'
 import users from './en/users.json'
 
 export const en = {
@@ -44,7 +46,9 @@ export const en = {
   schema,
   signIn,
   table,
+  orphans,
   trial,
   ui,
+  unopenable,
   users,
 }

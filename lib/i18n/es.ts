@@ -19,8 +19,10 @@ import messages from './es/messages.json'
 import schema from './es/schema.json'
 import signIn from './es/signIn.json'
 import table from './es/table.json'
+import orphans from './es/orphans.json'
 import trial from './es/trial.json'
 import ui from './es/ui.json'
+import unopenable from './es/unopenable.json'
 import users from './es/users.json'
 
 export const es = {
@@ -44,7 +46,9 @@ export const es = {
   schema,
   signIn,
   table,
+  orphans,
   trial,
   ui,
+  unopenable,
   users,
 }

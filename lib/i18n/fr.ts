@@ -19,8 +19,10 @@ import messages from './fr/messages.json'
 import schema from './fr/schema.json'
 import signIn from './fr/signIn.json'
 import table from './fr/table.json'
+import orphans from './fr/orphans.json'
 import trial from './fr/trial.json'
 import ui from './fr/ui.json'
+import unopenable from './fr/unopenable.json'
 import users from './fr/users.json'
 
 export const fr = {
@@ -44,7 +46,9 @@ export const fr = {
   schema,
   signIn,
   table,
+  orphans,
   trial,
   ui,
+  unopenable,
   users,
 }

@@ -54,12 +54,12 @@ const AccountRow = z.preprocess(
       name: text,
       realm: textOrNull,
       descendants_count: countOrNull,
-      tree: z.unknown(),
+      tree: z.unknown().optional(),
     })
     .transform(({ descendants_count, tree, ...same }) => ({
       ...same,
       descendantsCount: descendants_count,
-      /** The accounts above it, the parent last; also those that are gone. Only rows of `descendants` have it. */
+      /** The accounts above it, also those that are gone; the parent last. Only `descendants` has it. */
       tree: Array.isArray(tree) ? tree.flatMap((id) => AncestorId.safeParse(id).data ?? []) : [],
     })),
 )

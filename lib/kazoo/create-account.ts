@@ -34,7 +34,9 @@ const RECHECK_MS = 1_000
  * that it has removed again (docs/kazoo.md section 27.1).
  */
 const AnsweredDoc = z.union([
-  z.looseObject({ name: z.string(), realm: z.string(), enabled: z.boolean() }).transform((doc) => AccountDoc.parse(doc)),
+  z
+    .looseObject({ name: z.string(), realm: z.string(), enabled: z.boolean() })
+    .transform((doc) => AccountDoc.parse(doc)),
   z.object({ id: kazooId('account') }),
 ])
 

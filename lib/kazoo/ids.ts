@@ -39,8 +39,8 @@ const DOCUMENT_ID = /^[0-9a-f][0-9a-f-]{23,63}$/i
 const ID_WITHIN = /[0-9a-f][0-9a-f-]{23}/i
 
 /**
- * Whether `text` is an id that can be put into a path (docs/security.md row 8): 32 lower-case hex digits of an
- * account; 24 to 64 hex digits and dashes of a document in it, which no word of Kazoo's paths consists of.
+ * Whether `text` is an id that can be put into a path (docs/security.md row 8): 32 lower-case hex digits of
+ * an account; 24 to 64 hex digits and dashes of a document in it, which no word of Kazoo's paths consists of.
  */
 export function isKazooId(kind: 'account' | 'document', text: string): boolean {
   return (kind === 'account' ? ACCOUNT_ID : DOCUMENT_ID).test(text)

@@ -12,21 +12,30 @@ export const textOrNull = text.transform((value) => (value === '' ? null : value
 /** Kazoo's `kz_json:is_true`: on by true or `"true"` only. */
 export const isTrue = z
   .unknown()
+  .optional()
   .transform((value) => value === true || value === 'true')
 
 /** Kazoo's `kz_json:is_true` with true for what is missing: how it reads whether an account is enabled. */
 export const isTrueOrMissing = z
   .unknown()
+  .optional()
   .transform((value) => value === undefined || value === null || value === true || value === 'true')
 
-/** Kazoo's `not kz_json:is_false`: how it reads whether a device or user is enabled: off by false or `"false"`. */
+/** Kazoo's `not kz_json:is_false`: how it reads whether a device or a user is enabled. */
 export const isNotFalse = z
   .unknown()
+  .optional()
   .transform((value) => value !== false && value !== 'false')
 
 /** A count, also one stored as text; null where there is none. */
 export const countOrNull = z
-  .union([z.number(), z.string().regex(/^\d{1,15}$/).transform(Number)])
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform(Number),
+  ])
   .pipe(z.number().int().min(0))
   .nullable()
   .catch(null)
@@ -48,8 +57,8 @@ export function asRecord(row: unknown): unknown {
 type WithId<Row extends { id: unknown }> = Row & { id: NonNullable<Row['id']> }
 
 /**
- * The rows of a list. `unopenable` are those whose id cannot be put into a path (docs/security.md row 8): they
- * are counted and named, and nothing else can be done with them.
+ * The rows of a list. `unopenable` are those whose id cannot be put into a path (docs/security.md row 8):
+ * they are counted and named, and nothing else can be done with them.
  */
 export type Listing<Row extends { id: unknown }> = { rows: WithId<Row>[]; unopenable: Row[] }
 

@@ -41,8 +41,8 @@ export type VmboxDoc = z.output<typeof VmboxDoc>
 export type VmboxPatch = FieldsPatch<typeof WIRE>
 
 /**
- * The boxes of one user (GET /accounts/A/vmboxes). An account has few, and a query cannot contain a sealed id:
- * we filter them here.
+ * The boxes of one user (GET /accounts/A/vmboxes). An account has few, and a query cannot contain a sealed
+ * id: we filter them here.
  */
 export async function listingOfVmboxesOf(kazoo: Kazoo, { account, user }: UserRef): Promise<VmboxListing> {
   const all = await kazoo.list(path`/accounts/${account}/vmboxes`, VmboxRow)

@@ -13,13 +13,13 @@ import { withRedis } from './redis.ts'
 import { openBytes, sealBytes } from './seal-ring.ts'
 
 const BODY_BYTES = 16
-/** Of an account's id; and of any other that is 32 lower-case hex digits, in which case it is stored packed. */
+/** Of an id that is 32 lower-case hex digits, as every account's is: it is stored packed. */
 const HEX_BYTES = 16
 const PACKABLE = /^[0-9a-f]{32}$/
 /** The entry that names the owner of these ids. */
 const OWNER = Buffer.from('o')
 
-/** Other ids of Kazoo have 24 characters or more (lib/kazoo/ids.ts), so the length tells the two forms apart. */
+/** Ids that are not packed have 24 characters or more (lib/kazoo/ids.ts): the length tells them apart. */
 function bytesOfId<K extends Kind>(id: KazooId<K>): Buffer {
   const text = unseal(id)
   return PACKABLE.test(text) ? Buffer.from(text, 'hex') : Buffer.from(text)

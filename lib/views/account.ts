@@ -2,17 +2,27 @@
 import type { AccountText } from './account-fields.ts'
 import type { Answer, FormState } from './form.ts'
 import type { ProxyId } from './ids.ts'
+import type { Unopenable } from './list.ts'
 
-/** One row of the tree. `below` counts every account under it, as Kazoo last counted them. */
-export type AccountRow = { id: ProxyId<'account'>; name: string; realm: string; below: number }
+/**
+ * One row of the tree. `below` counts every account under it, as Kazoo last counted them; null where it has
+ * not. `name` and `realm` may be empty.
+ */
+export type AccountRow = { id: ProxyId<'account'>; name: string; realm: string; below: number | null }
 
 /** Some children of an account, in the order of their names. `next` is the cursor for more. */
-export type AccountBranch = { rows: AccountRow[]; next: ProxyId<'cursor'> | null }
+export type AccountBranch = { rows: AccountRow[]; unopenable: Unopenable; next: ProxyId<'cursor'> | null }
+
+/**
+ * Accounts whose parent no longer exists: some of them, and how many `more` there are. `checked`: how many
+ * accounts were looked at, where that is not all.
+ */
+export type Orphans = { rows: AccountRow[]; more: number; checked: number | null }
 
 /** Read action of the tree: the children of `parent`, from the start or after a cursor. */
 export type ListBranch = (parent: string, after: string | null) => Promise<Answer<AccountBranch>>
 
-/** A breadcrumb below the granted account; the last one is the page itself. */
+/** A breadcrumb below the granted account; the last one is the page itself. The name may be empty. */
 export type BreadcrumbItem = { id: ProxyId<'account'>; name: string }
 
 /**

@@ -8,6 +8,7 @@ import type { AccountBranch, AccountRow } from '../../views/account.ts'
 import { NotFound } from '../../errors.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
+import { unopenable } from '../unopenable.ts'
 
 const BRANCH = 50
 
@@ -27,7 +28,7 @@ export async function findRoot(viewer: Viewer): Promise<{ root: AccountRow; bran
       id: issue('account', doc.id),
       name: doc.name,
       realm: doc.realm,
-      below: doc.descendantsCount ?? 0,
+      below: doc.descendantsCount,
     },
     branch: toBranch(page, grant.granted, issue),
   }))
@@ -62,14 +63,19 @@ async function cursorOf(
 
 type Children = Awaited<ReturnType<typeof pageOfChildren>>
 
-function toBranch({ rows, next }: Children, account: KazooId<'account'>, issue: Issue): AccountBranch {
+function toBranch(
+  { rows, unopenable: others, next }: Children,
+  account: KazooId<'account'>,
+  issue: Issue,
+): AccountBranch {
   return {
     rows: rows.map(({ id, name, realm, descendantsCount }) => ({
       id: issue('account', id),
       name,
       realm: realm ?? '',
-      below: descendantsCount ?? 0,
+      below: descendantsCount,
     })),
+    unopenable: unopenable(others.map(({ name }) => name)),
     next: next === null ? null : issue('cursor', { account, cursor: next }),
   }
 }

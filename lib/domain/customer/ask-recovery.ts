@@ -4,6 +4,7 @@ import 'server-only'
 import { z } from 'zod'
 import { Rejected, Unavailable } from '../../errors.ts'
 import { findAccount } from '../../kazoo/accounts.ts'
+import type { AccountSelector } from '../../kazoo/auth.ts'
 import { searchAccounts } from '../../kazoo/account-search.ts'
 import { crossbarOrigin } from '../../kazoo/origin.ts'
 import { requestRecovery } from '../../kazoo/recovery.ts'
@@ -14,7 +15,7 @@ import { database } from '../../store/database.ts'
 import { writeJob, type Job } from '../../store/jobs.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
 import { siteOf } from '../site.ts'
-import { normalName } from './resolve-account.ts'
+import { normalName, selectorOf } from './resolve-account.ts'
 import { openSiteOf, openSite, type OpenSite } from './open-site.ts'
 import { recoveryFails } from './recovery-fails.ts'
 import { tenantGrant } from './tenant-grant.ts'
@@ -62,9 +63,9 @@ export async function answerCustomerReset(job: Job, now: Date): Promise<void> {
   if ((await countAttempt('recoveryMail', JSON.stringify(request), null)).refused !== null) return
   const caller = { origin: crossbarOrigin(open.tenant.crossbarOrigin), reference }
   const grant = await tenantGrant(open.tenant, reference)
-  for (const realm of await realmsOf(open, grant, request.account)) {
+  for (const account of await selectorsOf(open, grant, request.account)) {
     const page = open.site.origin + RECOVERY_PAGE
-    await sendOnce(requestRecovery(caller, { username: request.username, account: { realm }, page }))
+    await sendOnce(requestRecovery(caller, { username: request.username, account, page }))
   }
   log.info('a customer’s recovery was answered', { tenant: open.tenant.id, reference })
 }
@@ -80,14 +81,14 @@ async function sendOnce(call: Promise<boolean>): Promise<void> {
 }
 
 /**
- * The realms that `typed` may mean: of the domain's own account, or of accounts with that name at or below
- * the tenant's.
+ * The accounts that `typed` may mean: the domain's own, or those with that name at or below the tenant's. One
+ * that Kazoo could take for another is left out.
  */
-async function realmsOf({ site }: OpenSite, grant: Grant, typed: string): Promise<string[]> {
+async function selectorsOf({ site }: OpenSite, grant: Grant, typed: string): Promise<AccountSelector[]> {
   const { kazoo, granted } = grant
   if (site.account !== null) {
     const [doc] = await Promise.all([findAccount(kazoo, site.account), ancestorsWithin(grant, site.account)])
-    return [doc.realm]
+    return named([doc])
   }
   const name = normalName(typed)
   if (name === '') return []
@@ -98,5 +99,9 @@ async function realmsOf({ site }: OpenSite, grant: Grant, typed: string): Promis
   const called = [own, ...below].filter(
     (each) => normalName(each.name) === name || each.realm?.toLowerCase() === typed.toLowerCase(),
   )
-  return called.flatMap(({ realm }) => (realm === null ? [] : [realm])).slice(0, MOST)
+  return named(called).slice(0, MOST)
+}
+
+function named(accounts: readonly { name: string; realm: string | null }[]): AccountSelector[] {
+  return accounts.map(selectorOf).filter((selector) => Object.keys(selector).length > 0)
 }

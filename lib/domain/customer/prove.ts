@@ -6,7 +6,7 @@ import type { Authenticated } from '../../kazoo/auth.ts'
 import type { ApiToken, Password, UserRef } from '../../kazoo/ids.ts'
 import { findUser, type UserDoc } from '../../kazoo/users.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
-import { accountSelectorsOf } from './resolve-account.ts'
+import { accountSelectorsOf, selectorOf } from './resolve-account.ts'
 import { kazooSignIn } from './kazoo-sign-in.ts'
 import type { OpenSite } from './open-site.ts'
 import { tenantGrant } from './tenant-grant.ts'
@@ -37,8 +37,8 @@ export async function prove(
     return claimed && findWithin(open, await closedIfRefused(tenantGrant(tenant, reference)), claimed)
   }
   const grant = await closedIfRefused(tenantGrant(tenant, reference))
-  const { realm } = await closedIfRefused(findAccount(grant.kazoo, site.account))
-  const claimed = await kazooSignIn(open, { ...typed, account: { realm } }, reference)
+  const account = selectorOf(await closedIfRefused(findAccount(grant.kazoo, site.account)))
+  const claimed = await kazooSignIn(open, { ...typed, account }, reference)
   return claimed && findWithin(open, grant, claimed)
 }
 

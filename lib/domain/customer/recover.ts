@@ -24,6 +24,7 @@ import { startCustomerSession } from './start-session.ts'
 import { kazooSignIn } from './kazoo-sign-in.ts'
 import { openSite, type OpenSite } from './open-site.ts'
 import { closedIfRefused, findWithin } from './prove.ts'
+import { selectorOf } from './resolve-account.ts'
 import { resetLink, type ResetLink } from './reset-link.ts'
 import { currentTenantToken, tenantGrant } from './tenant-grant.ts'
 
@@ -91,7 +92,7 @@ async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, passw
   const { doc } = proved
   const name = nameOf(doc)
   requireGoodPassword(password, { name, email: doc.email, company: tenant.name })
-  const [path, { realm }] = await Promise.all([
+  const [path, account] = await Promise.all([
     pathOf(grant, ref.account),
     findAccount(grant.kazoo, ref.account),
   ])
@@ -106,7 +107,7 @@ async function redeemAndSet(open: OpenSite, grant: Grant, link: ResetLink, passw
   await recordedOf(actor, 'selfService.password', change, () =>
     saveChanges({}, { username, password, mustRenew: false }, (patch) => patchUser(kazoo, ref, patch)),
   )
-  return { ref, doc, username, account: { realm } }
+  return { ref, doc, username, account: selectorOf(account) }
 }
 
 /**

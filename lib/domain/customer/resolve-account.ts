@@ -19,6 +19,15 @@ export function accountSelectorsOf(typed: string): AccountSelector {
   }
 }
 
+/**
+ * The account as Kazoo signs in to it: by its realm; by its name where it has none. An account with neither,
+ * or whose name is empty to Kazoo and could be taken for another's, is not named: Kazoo refuses that.
+ */
+export function selectorOf({ name, realm }: { name: string; realm: string | null }): AccountSelector {
+  if (realm !== null && realm !== '') return { realm }
+  return normalName(name) === '' ? {} : { name }
+}
+
 /** A name as Kazoo compares it: lower-case letters and digits only (docs/kazoo.md section 25.2). */
 export function normalName(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')

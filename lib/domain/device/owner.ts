@@ -72,7 +72,7 @@ export function toOwners(
   return known ? options : [{ id: issue('user', { account, user: owner }), name: null }, ...options]
 }
 
-/** The display name of a user: first and last name, otherwise the username or e-mail address; may be empty. */
+/** The name of a user: first and last name, otherwise the username or e-mail address; empty without those. */
 export function nameOf({
   firstName,
   lastName,

@@ -23,8 +23,8 @@ export function registrationsOf(
 }
 
 /**
- * Which devices are registered, and with what; `agentOf` is null where that is unknown. `hasUsername` is for a
- * device whose id cannot be used: whether one with that SIP username, and no usable id either, is registered.
+ * Which devices are registered, and with what; `agentOf` is null where that is unknown. `hasUsername` is for
+ * a device whose id cannot be used: whether one without such an id is registered by that SIP username.
  */
 export type Presence = {
   has: (device: KazooId<'device'>) => boolean

@@ -15,6 +15,7 @@ import { saveChanges } from '../edits.ts'
 import { tenantOf } from '../connection/credentials.ts'
 import { credentialsOf } from '../../store/credentials.ts'
 import { kazooSignIn } from '../customer/kazoo-sign-in.ts'
+import { selectorOf } from '../customer/resolve-account.ts'
 import { nameOf } from '../device/owner.ts'
 import { grantOf } from '../grant.ts'
 import { passwordFault } from '../auth/password.ts'
@@ -38,7 +39,7 @@ export async function changeOwnPassword(viewer: Viewer, old: Password, fresh: Pa
       findAccount(grant.kazoo, ref.account),
       providerOf(viewer),
     ])
-    const signInName = { account: { realm: homeAccount.realm }, username: user.username }
+    const signInName = { account: selectorOf(homeAccount), username: user.username }
     const oldSignIn = await kazooSignIn(tenantProvider, { ...signInName, password: old }, request.reference)
     if (!oldSignIn?.user?.equals(ref.user)) throw new Rejected({ password: 'messages.member.oldPassword' })
     return { doc: user, account: homeAccount, provider: tenantProvider, claim: signInName }

@@ -7,13 +7,7 @@ import { findUser as find, listingOfDevicesOfUser, listUsers, type UserDeviceDoc
 import { listingOfVmboxesOf, type VmboxRowDoc } from '../../kazoo/vmboxes.ts'
 import { withProxyIds, resolve, type Issue } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import type {
-  UnopenableResources,
-  UserBox,
-  UserDevice,
-  UserPageData,
-  UserRemoval,
-} from '../../views/user.ts'
+import type { UnopenableResources, UserBox, UserDevice, UserPageData, UserRemoval } from '../../views/user.ts'
 import type { Verb } from '../../views/viewer.ts'
 import { toBreadcrumbs } from '../account/account-path.ts'
 import { toOwners } from '../device/owner.ts'

@@ -37,7 +37,9 @@ export async function ownedResourcesOf(
     ...own.map((device) =>
       unlessGone(() => settleDevice(viewer, person, device, dispositions.devices, newOwner)),
     ),
-    ...boxes.rows.map((box) => unlessGone(() => settleBox(viewer, person, box, dispositions.boxes, newOwner))),
+    ...boxes.rows.map((box) =>
+      unlessGone(() => settleBox(viewer, person, box, dispositions.boxes, newOwner)),
+    ),
   ]
 }
 

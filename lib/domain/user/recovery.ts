@@ -10,6 +10,7 @@ import { domainsOf } from '../../store/domains.ts'
 import { findTenant } from '../../store/tenants.ts'
 import { recorded } from '../audit/record.ts'
 import { RECOVERY_PAGE } from '../customer/ask-recovery.ts'
+import { selectorOf } from '../customer/resolve-account.ts'
 import { recoveryFails } from '../customer/recovery-fails.ts'
 import { permit } from '../permission.ts'
 import { originAt } from '../site.ts'
@@ -28,7 +29,7 @@ export async function sendRecovery(viewer: Viewer, user: string): Promise<void> 
   const { username, email } = person.doc
   if (email === '' || username === '') throw new Rejected({}, 'messages.user.noRecovery')
   const { account } = person.ref
-  const [host, { realm }] = await Promise.all([
+  const [host, doc] = await Promise.all([
     hostFor(viewer.session.record.tenant, account),
     findAccount(person.grant.kazoo, account),
   ])
@@ -40,7 +41,7 @@ export async function sendRecovery(viewer: Viewer, user: string): Promise<void> 
   const page = originAt(host) + RECOVERY_PAGE
   const change = { subject: subjectOf(person), path: person.path, before: null, after: { recovery: 'sent' } }
   await recorded(viewer, 'user.password', change, async () => {
-    if (!(await requestRecovery(caller, { username, account: { realm }, page })))
+    if (!(await requestRecovery(caller, { username, account: selectorOf(doc), page })))
       throw new Rejected({}, 'messages.user.noRecovery')
   })
 }

@@ -20,8 +20,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page(props: PageProps<'/users/[user]'>): Promise<ReactNode> {
   const { user } = await props.params
   const { done } = await props.searchParams
-  const t = await getTranslations('impersonation.start')
-  const impersonateLabel = (name: string) => t('asUser', { name })
   return renderForViewer(
     async (viewer) => ({
       ...(await findUser(viewer, user)),
@@ -36,10 +34,7 @@ export default async function Page(props: PageProps<'/users/[user]'>): Promise<R
           edit={editUserAction}
           actions={
             page.viewer.may.includes('impersonation.start') && (
-              <ImpersonateLink
-                href={`/users/${page.user.id}/impersonate`}
-                label={impersonateLabel(page.user.name)}
-              />
+              <ImpersonateLink href={`/users/${page.user.id}/impersonate`} of="user" name={page.user.name} />
             )
           }
         />

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { AccountForm } from '../../../../../components/accounts/account-form.tsx'
-import { PageHeader } from '../../../../../components/shell/page-header.tsx'
+import { EditAccountPage } from '../../../../../components/accounts/edit-account-page.tsx'
 import { editAccountAction } from '../../../../../lib/actions/accounts.ts'
 import { findAccount } from '../../../../../lib/domain/account/find.ts'
 import { renderForViewer } from '../../../../render-for-viewer.tsx'
@@ -14,14 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Edits an account. */
 export default async function Page(props: PageProps<'/accounts/[account]/edit'>): Promise<ReactNode> {
   const { account: id } = await props.params
-  const t = await getTranslations('accounts')
   return renderForViewer(
     (viewer) => findAccount(viewer, id, 'account.edit'),
-    ({ account, breadcrumbs }) => (
-      <>
-        <PageHeader title={t('editNamed', { name: account.name })} breadcrumbs={breadcrumbs} />
-        <AccountForm account={account} action={editAccountAction} />
-      </>
-    ),
+    (page) => <EditAccountPage {...page} action={editAccountAction} />,
   )
 }
