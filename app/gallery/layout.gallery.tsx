@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
+import { getMessages } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { messagesFor } from '../messages-for.ts'
 
@@ -11,6 +12,7 @@ export default async function GalleryLayout({ children }: { children: ReactNode 
   const [users, impersonation, settings] = await Promise.all(
     (['users', 'impersonation', 'settings'] as const).map(messagesFor),
   )
-  const messages = { ...users, ...impersonation, ...settings }
+  const { orphans, unopenable } = await getMessages()
+  const messages = { ...users, ...impersonation, ...settings, orphans, unopenable }
   return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>
 }

@@ -1,5 +1,5 @@
 // Invented data for the gallery.
-import type { AccountBranch, AccountDraft, AccountRow } from '../../lib/views/account.ts'
+import type { AccountBranch, AccountDraft, AccountRow, Orphans } from '../../lib/views/account.ts'
 import { EDITABLE_DEVICE } from '../../lib/views/device-fields.ts'
 import { record } from '../../lib/views/field-list.ts'
 import type { DeviceDraft, DeviceList, DeviceRow, OwnerOption } from '../../lib/views/device.ts'
@@ -144,4 +144,27 @@ export function branch(count: number, first = 0): AccountBranch {
     }
   })
   return { rows, unopenable: NONE, next: sampleId('cursor', first + count) }
+}
+
+/** Two accounts, of which one has no name, and one that cannot be opened. */
+export const oddBranch: AccountBranch = {
+  rows: [{ id: sampleId('account', 980), name: '', realm: '', below: null }, ...branch(1).rows],
+  unopenable: { count: 1, names: ['Imported 2014'] },
+  next: null,
+}
+
+export const orphans: Orphans = {
+  rows: [
+    { id: sampleId('account', 990), name: 'Fano Motors', realm: 'fano.harbourtel.example', below: 3 },
+    { id: sampleId('account', 991), name: '', realm: '', below: 0 },
+  ],
+  more: 0,
+  checked: 5000,
+}
+
+/** Devices of which one has no name, and some that cannot be opened. */
+export const oddDevices: DeviceList = {
+  ...devices(3),
+  rows: [{ ...device(0), name: '' }, device(1), device(2)],
+  unopenable: { count: 2, names: ['Old fax', ''] },
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { AccountForm } from '../accounts/account-form.tsx'
 import { AccountPage } from '../accounts/account-page.tsx'
 import { AccountTree } from '../accounts/account-tree.tsx'
+import { OrphanAccounts } from '../accounts/orphan-accounts.tsx'
 import { DevicePage } from '../devices/device-page.tsx'
 import { NewAccountForm } from '../accounts/new-account-form.tsx'
 import { NewDeviceForm } from '../devices/new-device-form.tsx'
@@ -12,7 +13,19 @@ import { ProblemPage } from '../problem/problem-page.tsx'
 import { Shell } from '../shell/shell.tsx'
 import { SignInPage } from '../auth/sign-in-page.tsx'
 import { frame, listBranch, reveal, save } from './sample-actions.ts'
-import { account, branch, devices, draft, owners, root, breadcrumbs, viewer } from './sample-data.ts'
+import {
+  account,
+  branch,
+  breadcrumbs,
+  devices,
+  draft,
+  oddBranch,
+  oddDevices,
+  orphans,
+  owners,
+  root,
+  viewer,
+} from './sample-data.ts'
 
 const registration = {
   userAgent: 'Yealink SIP-T46U 108.86.0.20',
@@ -52,9 +65,19 @@ const framed: Record<string, () => ReactNode> = {
       <AccountTree roots={[root]} branch={branch(5000)} listBranch={listBranch} />
     </>
   ),
+  'accounts-orphans': () => (
+    <>
+      <PageHeader title="Accounts" />
+      <AccountTree roots={[root]} branch={oddBranch} listBranch={listBranch} />
+      <OrphanAccounts orphans={Promise.resolve(orphans)} listBranch={listBranch} />
+    </>
+  ),
   account: () => <AccountPage {...page} devices={devices(2031)} />,
   'account-empty': () => <AccountPage {...page} devices={devices(0)} />,
   'account-no-match': () => <AccountPage {...page} devices={devices(0, 'zebra')} />,
+  'account-unnamed': () => (
+    <AccountPage {...page} account={{ ...account, name: '', realm: '' }} devices={oddDevices} />
+  ),
   device: () => <DevicePage {...phone} />,
   'device-locked': () => (
     <DevicePage

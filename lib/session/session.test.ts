@@ -172,6 +172,26 @@ describe('proxy ids', () => {
     expect(back.device.equals(ref.device) && back.account.equals(ref.account)).toBe(true)
   })
 
+  test('resolve to ids of every form that Kazoo has', async () => {
+    const { session } = await startSession()
+    const home = account()
+    const texts = [
+      hexId(),
+      hexId().toUpperCase(),
+      'a'.repeat(33),
+      '3F2504E0-4F89-41D3-9A0C-0305E82C3301',
+      'b'.repeat(24),
+      'c'.repeat(64),
+    ]
+    const ids = await withProxyIds(session, (issue) =>
+      texts.map((text) => issue('vmbox', { account: home, vmbox: seal<'kazoo vmbox'>(text) })),
+    )
+    expect(new Set(ids).size).toBe(6)
+    const back = await Promise.all(ids.map((id) => resolve(session, 'vmbox', id)))
+    expect(back.map(({ vmbox }) => unseal(vmbox))).toEqual(texts)
+    expect(back.every((ref) => ref.account.equals(home))).toBe(true)
+  })
+
   test('resolve for each kind after the session is loaded again', async () => {
     const { id, session } = await startSession()
     const home = account()

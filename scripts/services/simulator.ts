@@ -51,7 +51,7 @@ export type Simulator = {
   expireTokens(): Promise<void>
   config(change: Record<string, unknown>): Promise<void>
   register(device: string, registered: boolean, account?: string): Promise<void>
-  /** Puts a raw document into the database of an account, or an account below it, as no form would make it. */
+  /** Puts a raw document into the database of an account, or an account below it; nothing checks it. */
   plant(account: string, type: string, document: Record<string, unknown>): Promise<void>
   /** Replaces a part of the schema `id` at `path` (dots between property names); null removes it. */
   amendSchema(id: string, path: string, part: Record<string, unknown> | null): Promise<void>
