@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { AccountField, AccountPageData } from '../../lib/views/account.ts'
+import type { AccountPageData } from '../../lib/views/account.ts'
+import type { AccountField } from '../../lib/views/account-fields.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { PageHeader } from '../shell/page-header.tsx'
 import { useNameLabel } from '../ui/name-label.tsx'

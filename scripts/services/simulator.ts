@@ -51,11 +51,12 @@ export type Simulator = {
   expireTokens(): Promise<void>
   config(change: Record<string, unknown>): Promise<void>
   register(device: string, registered: boolean, account?: string): Promise<void>
-  /** Puts a raw document into the database of an account, or an account below it; nothing checks it. */
-  plant(account: string, type: string, document: Record<string, unknown>): Promise<void>
   /** Replaces a part of the schema `id` at `path` (dots between property names); null removes it. */
   amendSchema(id: string, path: string, part: Record<string, unknown> | null): Promise<void>
-  /** Puts a document of `type` into the database of `account`, unchecked (simulator/README.md); its id. */
+  /**
+   * Puts a raw document of `type` into the database of `account`, or an account below it, unchecked
+   * (simulator/README.md). Its id.
+   */
   plant(account: string, type: string, document: Record<string, unknown>): Promise<string>
   /** Resets its world; sessions stay valid. */
   restore(): Promise<void>
@@ -90,8 +91,6 @@ export async function startSimulator(plan: SimulatorPlan): Promise<Simulator> {
     config: async (change) => void (await control('POST', '/config', change)),
     register: async (device, registered, account) =>
       void (await control('POST', '/registrations', { device, registered, account })),
-    plant: async (account, type, document) =>
-      void (await control('POST', '/documents', { account, type, document })),
     amendSchema: async (id, path, part) => void (await control('POST', '/schemas', { id, path, part })),
     plant: async (account, type, document) =>
       idIn(await control('POST', '/documents', { account, type, document })),
