@@ -24,6 +24,8 @@ function plant(type: string, document: JsonObject, account = acme): string {
   return plantDocument(kazoo.simulator, { account, type, document }).id
 }
 
+const patch = (path: string, data: JsonObject) =>
+  kazoo.ask('PATCH', `/v2/accounts/${acme}/${path}`, data, { token })
 const read = (path: string) => kazoo.ask('GET', `/v2/accounts/${path}`, undefined, { token })
 
 async function rows(path: string): Promise<Json[]> {
@@ -167,6 +169,49 @@ describe.each(['4.3', '5.0'] as const)('%s: a planted document', (version) => {
     expect(await ids(`${acme}/search?t=device&q=name&v=${id}`)).toEqual([id])
     expect(await ids(`${acme}/search?t=device&q=name&v=${odd}`)).toEqual([])
   })
+
+  test('a PATCH drops the nulls that were stored, but those in lists', async () => {
+    const device = { name: 'One', timezone: null, mine: { a: null, b: { c: null }, d: [null, { e: null }] } }
+    const id = plant('device', device)
+    const { status, data } = await patch(`devices/${id}`, { name: 'Two' })
+    expect([status, data]).toMatchObject([200, { name: 'Two', mine: { b: {}, d: [null, { e: null }] } }])
+    expect(data).not.toHaveProperty('timezone')
+    expect(data).not.toHaveProperty('mine.a')
+    expect(data).not.toHaveProperty('mine.b.c')
+  })
+
+  test('a null in a PATCH is dropped where nothing or an object is stored, and kept where a text is', async () => {
+    const id = plant('device', { name: 'One', two: { b: 1 }, three: 'text' })
+    const inner = { a: null, b: null, c: 3 }
+    const { data } = await patch(`devices/${id}`, { one: inner, two: inner, three: inner })
+    expect(data).toMatchObject({ one: { c: 3 }, two: { c: 3 }, three: inner })
+    expect(data).not.toHaveProperty('one.a')
+    expect(data).not.toHaveProperty('two.b')
+  })
+
+  test('a PATCH casts what is stored, and saves it so', async () => {
+    const id = plant('device', { name: 'One', enabled: 'true', sip: { expire_seconds: '360' } })
+    expect(await patch(`devices/${id}`, { name: 'Two' })).toMatchObject({
+      status: 200,
+      data: { name: 'Two', enabled: true, sip: { expire_seconds: 360 } },
+    })
+  })
+
+  test.each([
+    ['device', 'devices', { name: 'One', presence_id: 1001 }, 'presence_id'],
+    ['device', 'devices', { name: 'One', owner_id: LONG }, 'owner_id'],
+    ['user', 'users', { first_name: 'A', last_name: 'B', timezone: 7 }, 'timezone'],
+    ['vmbox', 'vmboxes', { name: 'One', mailbox: '1', pin: '12' }, 'pin'],
+  ])(
+    'a %s of %s with %j cannot be changed elsewhere until %s is mended',
+    async (type, path, document, key) => {
+      const id = plant(type, document)
+      const refused = await patch(`${path}/${id}`, { mine: 1 })
+      expect([refused.status, Object.keys(isObject(refused.data) ? refused.data : {})]).toEqual([400, [key]])
+      expect((await read(`${acme}/${path}/${id}`)).data).toEqual({ id, ...document })
+      expect(await patch(`${path}/${id}`, { mine: 1, [key]: null })).toMatchObject({ status: 200 })
+    },
+  )
 
   test('a user whose `enabled` is a text signs in: Kazoo asks whether it is true to JavaScript', async () => {
     const login = { realm: 'acme.example', username: 'tom', password: 'TomPass1!' }

@@ -107,18 +107,26 @@ export function createdAt(call: Call, doc: JsonObject): Reply {
 
 /**
  * Applies a PATCH to the stored fields: null removes a key, an object is merged unless it is empty,
- * anything else replaces.
+ * anything else replaces. Nulls that were stored go too, except those in lists (docs/kazoo.md section 28.3).
  */
 export function patched(stored: JsonObject, changes: JsonObject): JsonObject {
-  const result: JsonObject = { ...stored }
+  const result: JsonObject = withoutNulls(stored)
   for (const [key, value] of Object.entries(changes)) {
-    const before = result[key]
+    const before = stored[key]
     if (value === null) delete result[key]
-    else if (isObject(value) && Object.keys(value).length > 0)
-      result[key] = patched(isObject(before) ? before : {}, value)
-    else result[key] = value
+    else if (isObject(value) && isObject(before) && Object.keys(value).length > 0)
+      result[key] = patched(before, value)
+    else result[key] = before === undefined && isObject(value) ? withoutNulls(value) : value
   }
   return result
+}
+
+function withoutNulls(stored: JsonObject): JsonObject {
+  return Object.fromEntries(
+    Object.entries(stored).flatMap(([key, value]) =>
+      value === null ? [] : [[key, isObject(value) ? withoutNulls(value) : value]],
+    ),
+  )
 }
 
 /** The stored document's public fields, to be patched. */
