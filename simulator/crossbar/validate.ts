@@ -36,9 +36,13 @@ export class Problems {
     return this.#found[path] !== undefined
   }
 
+  any(): boolean {
+    return Object.keys(this.#found).length > 0
+  }
+
   /** @throws Refusal 400 when there is any */
   refuseAny(): void {
-    if (Object.keys(this.#found).length > 0) refuse(validationError(this.#found))
+    if (this.any()) refuse(validationError(this.#found))
   }
 }
 

@@ -1,5 +1,5 @@
 // One account: GET, PUT (a child), POST, PATCH, DELETE.
-import { isObject, text, type JsonObject } from '../../json.ts'
+import { isObject, list, text, type JsonObject } from '../../json.ts'
 import { accountId, caller, dataObject, type Call } from '../call.ts'
 import { nextRevision, patched, publicFields, publicForm, revision } from '../documents.ts'
 import { accountHasDescendants, badIdentifier, conflict, methodNotAllowed, refuse } from '../refusals.ts'
@@ -7,7 +7,7 @@ import { created, ok, type Reply } from '../reply.ts'
 import type { Route } from '../route.ts'
 import { countChildren } from './count.ts'
 import { shown, shownAccount } from './shape.ts'
-import { cleaned, validAccount } from './validate.ts'
+import { cleaned, examineAccount, validAccount } from './validate.ts'
 
 /** Seconds that a trial lasts: fourteen days. */
 const TRIAL = 14 * 24 * 3600
@@ -77,30 +77,60 @@ function write(call: Call): Reply {
   const stored = accountOf(call)
   const data = cleaned(dataObject(call))
   const before = publicFields(stored)
-  const intended = withPresets(call, call.verb === 'PATCH' ? patched(before, data) : data)
-  const doc = validAccount(call, intended, accountId(call))
-  return shownAccount(call, save(call, stored, call.sim.flavour.mergesAccounts ? laidOver(before, doc) : doc))
+  const intended =
+    call.verb === 'PATCH'
+      ? withPresets(call, patched(before, data), inheritedTimezone(call, stored))
+      : withPresets(call, data)
+  const { doc, problems, fitsSchema } = examineAccount(call, intended, accountId(call))
+  const { mergesAccounts } = call.sim.flavour
+  // 5.0 saves as soon as the schema has no objection, and looks at its own afterwards.
+  if (mergesAccounts && fitsSchema && problems.any()) saveRefused(call, stored, laidOver(before, doc))
+  problems.refuseAny()
+  return shownAccount(call, save(call, stored, mergesAccounts ? laidOver(before, doc) : doc))
 }
 
 /**
- * 5.0 merges the new document into the stored one: missing keys stay, unless their object became empty.
+ * 5.0 merges the new document into the stored one: missing keys stay, unless their object became empty. A
+ * null in a POST that the schema lets pass removes its key; a PATCH has dropped its nulls by now.
  */
 function laidOver(stored: JsonObject, doc: JsonObject): JsonObject {
   const result = { ...stored }
   for (const [key, value] of Object.entries(doc)) {
     const before = result[key]
     const merges = isObject(value) && Object.keys(value).length > 0 && isObject(before)
-    result[key] = merges ? laidOver(before, value) : value
+    if (value === null) delete result[key]
+    else result[key] = merges ? laidOver(before, value) : value
   }
   return result
 }
 
-function withPresets(call: Call, fields: JsonObject): JsonObject {
+const TIMEZONE = 'America/Los_Angeles'
+
+/** `inherited`: the time zone of an account that has none or says "inherit". */
+function withPresets(call: Call, fields: JsonObject, inherited = TIMEZONE): JsonObject {
+  const { timezone = 'inherit' } = fields
   return {
-    timezone: 'America/Los_Angeles',
     realm: `${call.sim.random.hex(6)}.sip.2600hz.com`,
     ...fields,
+    timezone: timezone === 'inherit' ? inherited : timezone,
   }
+}
+
+/** Of the nearest account above that has a time zone of its own. */
+function inheritedTimezone(call: Call, account: JsonObject): string {
+  const { store } = call.sim
+  for (const id of list(account, 'pvt_tree').toReversed()) {
+    const timezone = typeof id === 'string' ? store.account(id)?.['timezone'] : undefined
+    if (typeof timezone === 'string' && timezone !== 'inherit') return timezone
+  }
+  return TIMEZONE
+}
+
+/** What 5.0 saves of a change that it refuses: all of it, but whether the account is enabled. */
+function saveRefused(call: Call, stored: JsonObject, doc: JsonObject): void {
+  const account: JsonObject = { ...stored, ...doc, pvt_modified: call.sim.clock.gregorian() }
+  account['_rev'] = nextRevision(account)
+  call.sim.store.saveAccount(account)
 }
 
 /** Only an ancestor enables or disables an account; a change without `enabled` enables it again. */

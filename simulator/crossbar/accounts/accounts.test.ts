@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Asking } from '../../asking.ts'
 import { isObject, list, text } from '../../json.ts'
+import { plantDocument } from '../../planting.ts'
 
 let kazoo: Asking
 let token: string
@@ -172,6 +173,56 @@ describe('where the versions differ', () => {
     })
   })
 
+  test('in 5.0 nothing can be removed from an account, but empty values and lists replace', async () => {
+    const stored = {
+      my_flag: 'x',
+      my_obj: { a: 1, b: 2 },
+      my_list: [1, 2],
+      call_restriction: { international: { action: 'deny' }, mars: { action: 'deny' } },
+      caller_id: { external: { name: 'A', number: '+1' }, internal: { name: 'A', number: '1' } },
+    }
+    await write('POST', acme, { name: 'Acme', realm: 'acme.example', ...stored })
+    for (const nothing of [
+      { my_flag: null, my_obj: null, my_list: null, caller_id: null },
+      { my_obj: { a: null }, call_restriction: { mars: null }, caller_id: { external: null } },
+      { caller_id: { internal: { number: null } } },
+    ])
+      expect(await write('PATCH', acme, nothing)).toMatchObject({ status: 200, data: stored })
+    // The schema presets an empty object here, which replaces what is stored.
+    expect(await write('POST', acme, { name: 'Acme' })).toMatchObject({
+      status: 200,
+      data: { ...stored, call_restriction: {} },
+    })
+    expect(
+      await write('PATCH', acme, { my_list: [], caller_id: { external: { name: '', number: '' } } }),
+    ).toMatchObject({
+      data: {
+        my_list: [],
+        caller_id: { external: { name: '', number: '' }, internal: { name: 'A', number: '1' } },
+      },
+    })
+  })
+
+  test.each(['4.3', '5.0'] as const)(
+    '%s: a change of an account that inherits its time zone writes that of the nearest account above',
+    async (version) => {
+      await kazoo.close()
+      await begin(version)
+      await write('PATCH', acme, { timezone: 'Europe/Oslo' })
+      const kid = await kazoo.create(`/v2/accounts/${acme}`, { name: 'Kid', timezone: 'Europe/Rome' }, token)
+      const deep = await kazoo.create(`/v2/accounts/${kid}`, { name: 'Deep' }, token)
+      expect(await read(deep)).toMatchObject({ data: { timezone: 'America/Los_Angeles' } })
+      for (const id of [kid, deep]) {
+        const document = { id, name: `Inherits ${id}`, realm: `${id}.example`, timezone: 'inherit' }
+        plantDocument(kazoo.simulator, { account: acme, type: 'account', document })
+        expect(await read(id)).toMatchObject({ data: { timezone: 'inherit' } })
+      }
+      expect(await write('PATCH', deep, { language: 'de-de' })).toMatchObject({
+        data: { timezone: 'Europe/Oslo' },
+      })
+    },
+  )
+
   test('4.3 replaces on POST, and a null removes the key', async () => {
     await kazoo.close()
     await begin('4.3')
@@ -212,5 +263,89 @@ describe('where the versions differ', () => {
     await kazoo.close()
     await begin('4.3')
     expect(await read(`${acme}/children?page_size=0`)).toMatchObject({ status: 200 })
+  })
+})
+
+const inUse = (key: string, cause: string) => ({
+  status: 400,
+  data: { [key]: { unique: { message: `Account ${key} already in use`, cause } } },
+})
+
+describe('a name or realm that is in use', () => {
+  const login = { realm: 'acme.example', username: 'tom', password: 'TomPass1!' }
+  let beta: string
+
+  async function beginWithTwo(version: '4.3' | '5.0'): Promise<void> {
+    await kazoo.close()
+    await begin(version)
+    beta = await kazoo.create(`/v2/accounts/${master}`, { name: 'Beta', realm: 'beta.example' }, token)
+    await write('PUT', `${acme}/users`, { first_name: 'T', last_name: 'T', ...login })
+  }
+
+  test.each(['PATCH', 'POST'])('5.0 refuses it with %s, and has saved everything', async (verb) => {
+    await beginWithTwo('5.0')
+    const change = { name: 'Acme', realm: 'BETA.example', language: 'de-de', enabled: false }
+    expect(await write(verb, acme, change)).toMatchObject(inUse('realm', 'BETA.example'))
+    expect(await read(acme)).toMatchObject({
+      data: { name: 'Acme', realm: 'BETA.example', language: 'de-de', enabled: true },
+    })
+    expect(await write(verb, acme, { name: 'be-ta', realm: 'acme.example' })).toMatchObject(
+      inUse('name', 'be-ta'),
+    )
+    expect(await read(acme)).toMatchObject({ data: { name: 'be-ta', realm: 'acme.example' } })
+  })
+
+  test('5.0 can then save neither account of a realm, until one gets a free one', async () => {
+    await beginWithTwo('5.0')
+    await write('PATCH', acme, { realm: 'beta.example' })
+    for (const id of [acme, beta])
+      expect(await write('PATCH', id, { timezone: 'Europe/Oslo' })).toMatchObject(
+        inUse('realm', 'beta.example'),
+      )
+    // The old realm is nobody's; by the new one, both accounts are tried.
+    expect(await kazoo.signIn(login)).toBe('')
+    expect(await kazoo.signIn({ ...login, realm: 'beta.example' })).not.toBe('')
+    expect(await write('PATCH', acme, { realm: 'acme.example' })).toMatchObject({
+      status: 200,
+      data: { realm: 'acme.example', timezone: 'Europe/Oslo' },
+    })
+    expect(await write('PATCH', beta, { timezone: 'Europe/Rome' })).toMatchObject({ status: 200 })
+    expect(await kazoo.signIn(login)).not.toBe('')
+  })
+
+  test('5.0 lets the account of a name whose id is first be saved', async () => {
+    await beginWithTwo('5.0')
+    await write('PATCH', acme, { name: 'Beta' })
+    const [first, second] = acme < beta ? [acme, beta] : [beta, acme]
+    expect(await write('PATCH', first, { timezone: 'Europe/Oslo' })).toMatchObject({ status: 200 })
+    expect(await write('PATCH', second, { timezone: 'Europe/Oslo' })).toMatchObject(inUse('name', 'Beta'))
+  })
+
+  test('5.0 saves nothing if the schema objects as well, nor with PUT', async () => {
+    await beginWithTwo('5.0')
+    const call_restriction = { international: { action: 'forbid' } }
+    expect(await write('PATCH', acme, { realm: 'beta.example', call_restriction })).toMatchObject({
+      status: 400,
+      data: {
+        realm: { unique: {} },
+        'call_restriction%2Einternational%2Eaction': { enum: { value: 'forbid' } },
+      },
+    })
+    expect(await read(acme)).toMatchObject({ data: { realm: 'acme.example', call_restriction: {} } })
+    expect(await write('PUT', master, { name: 'Gamma', realm: 'beta.example' })).toMatchObject(
+      inUse('realm', 'beta.example'),
+    )
+    expect(new Set(await names(`${master}/children`))).toEqual(new Set(['Acme', 'Beta']))
+  })
+
+  test('4.3 refuses it, and saves nothing', async () => {
+    await beginWithTwo('4.3')
+    for (const verb of ['PATCH', 'POST'])
+      expect(
+        await write(verb, acme, { name: 'Acme', realm: 'beta.example', language: 'de-de' }),
+      ).toMatchObject(inUse('realm', 'beta.example'))
+    const { data } = await read(acme)
+    expect(data).toMatchObject({ realm: 'acme.example' })
+    expect(data).not.toHaveProperty('language')
   })
 })

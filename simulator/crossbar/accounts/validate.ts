@@ -3,7 +3,7 @@ import { text, type JsonObject } from '../../json.ts'
 import type { Call } from '../call.ts'
 import { settable } from '../documents.ts'
 import { withTexts } from '../texts.ts'
-import { examine } from '../validate.ts'
+import { examine, type Problems } from '../validate.ts'
 
 const UNSETTABLE = ['wnm_allow_additions', 'superduper_admin', 'billing_mode']
 
@@ -18,7 +18,19 @@ export function cleaned(data: JsonObject): JsonObject {
 
 /** With casts and defaults. @throws Refusal 400 */
 export function validAccount(call: Call, fields: JsonObject, ownId: string | undefined): JsonObject {
+  const { doc, problems } = examineAccount(call, fields, ownId)
+  problems.refuseAny()
+  return doc
+}
+
+/** The account with casts and defaults, what is wrong with it, and whether its schema has no part in that. */
+export function examineAccount(
+  call: Call,
+  fields: JsonObject,
+  ownId: string | undefined,
+): { doc: JsonObject; problems: Problems; fitsSchema: boolean } {
   const { doc, problems } = examine(call, 'accounts', fields)
+  const fitsSchema = !problems.any()
   const { accounts } = call.sim.store
   const name = text(doc, 'name')
   if (name !== undefined && !problems.has('name')) {
@@ -30,6 +42,5 @@ export function validAccount(call: Call, fields: JsonObject, ownId: string | und
   const realm = text(doc, 'realm')
   if (realm !== undefined && accounts.byRealm(realm).some((id) => id !== ownId))
     problems.add('realm', 'unique', { message: 'Account realm already in use', cause: realm })
-  problems.refuseAny()
-  return doc
+  return { doc, problems, fitsSchema }
 }

@@ -46,6 +46,34 @@ test('a callflow needs a number and modules that exist', async () => {
   })
 })
 
+test('a PATCH of a callflow merges deeply, removes by null, and replaces lists', async () => {
+  const flow = {
+    module: 'user',
+    data: { id: 'a'.repeat(32), can_call_self: true },
+    children: { _: { module: 'hangup', data: {}, children: {} }, 1: { module: 'hangup', data: {} } },
+  }
+  const path = `/v2/accounts/${account}/callflows`
+  const id = await kazoo.create(path, { numbers: ['2001', '2002'], flow }, token)
+  const patch = (changes: Json) => ask('PATCH', `callflows/${id}`, changes)
+  expect(await patch({ flow: { children: { _: null } } })).toMatchObject({
+    status: 200,
+    data: { flow: { ...flow, children: { 1: { module: 'hangup', data: {} } } }, numbers: ['2001', '2002'] },
+  })
+  const { data: changed } = await patch({ flow: { module: 'device', data: { id: 'b'.repeat(32) } } })
+  expect(changed).toMatchObject({
+    flow: {
+      module: 'device',
+      data: { id: 'b'.repeat(32), can_call_self: true },
+      children: { 1: { module: 'hangup' } },
+    },
+  })
+  expect(changed).not.toHaveProperty('flow.children._')
+  expect(await patch({ numbers: ['2003'] })).toMatchObject({ data: { numbers: ['2003'] } })
+  expect(await patch({ flow: { children: {} } })).toMatchObject({ data: { flow: { children: {} } } })
+  const { data: posted } = await ask('POST', `callflows/${id}`, { numbers: ['2003'] })
+  expect(posted).not.toHaveProperty('flow')
+})
+
 test('limits have defaults, and the reseller can set them', async () => {
   expect(await ask('GET', 'limits')).toMatchObject({ data: { allow_prepay: true, id: 'limits' } })
   expect(await ask('POST', 'limits', { twoway_trunks: 4 })).toMatchObject({
