@@ -8,6 +8,7 @@ import { describeDevices } from '../../testing/specs/reseller/devices.ts'
 import { describeOddDocuments } from '../../testing/specs/reseller/odd-documents.ts'
 import { openReseller } from '../../testing/specs/reseller/reseller.ts'
 import { describeSessions } from '../../testing/specs/reseller/sessions.ts'
+import { describeTypedValues } from '../../testing/specs/reseller/typed-values.ts'
 import { describeUntouchedFields } from '../../testing/specs/reseller/untouched-fields.ts'
 
 describe(`a reseller on Kazoo ${KAZOO}`, () => {
@@ -16,6 +17,7 @@ describe(`a reseller on Kazoo ${KAZOO}`, () => {
   describeCreating(reseller)
   describeDevices(reseller)
   describeEditing(reseller)
+  describeTypedValues(reseller)
   describeUntouchedFields(reseller)
   describeSessions(reseller)
   describeOddDocuments(reseller)

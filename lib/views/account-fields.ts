@@ -1,7 +1,7 @@
 // The fields of the account form; limits are Kazoo's (schema `accounts`).
 import { between, shownNames, type FieldList, type FormText } from './field-list.ts'
 import { isRealm } from './host-name.ts'
-import { isZone } from './time-zone.ts'
+import { accountZone, isAccountZone } from './time-zone.ts'
 
 export const ACCOUNT_FIELDS = {
   name: {
@@ -33,7 +33,8 @@ export const ACCOUNT_FIELDS = {
     kind: 'timezone',
     label: 'accounts.form.timezone',
     hint: 'accounts.form.zoneAbove',
-    checks: [{ holds: (typed) => typed === '' || isZone(typed), otherwise: 'rules.account.timezone' }],
+    normalize: accountZone,
+    checks: [{ holds: (typed) => typed === '' || isAccountZone(typed), otherwise: 'rules.account.timezone' }],
     cleared: 'inherit',
   },
   enabled: {

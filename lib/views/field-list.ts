@@ -33,12 +33,16 @@ export type WireFields = Readonly<Record<string, WireField>>
 /** A condition on a text, and the rule that refuses a text that does not meet it. */
 type Check = { readonly holds: (typed: string) => boolean; readonly otherwise: Rule }
 
-/** A field of a form. While impersonating, nobody sets a `protected` field or sees a `masked` one. */
+/**
+ * A field of a form. `normalize` turns what was typed into what is stored. While impersonating, nobody sets a `protected` field or sees a `masked`
+ * one.
+ */
 export type Field = WireField & {
   readonly label: LabelKey
   readonly hint?: LabelKey
   readonly group: string
   readonly required?: Rule
+  readonly normalize?: (typed: string) => string
   readonly checks?: readonly Check[]
   readonly protected?: true
   readonly masked?: true

@@ -67,7 +67,7 @@ export const newSecret = secret.refine(isLine, characters)
 /** A value that a page wrote into its own form and reads itself, such as JSON; it is never used unparsed. */
 export const echoed = z.string().prefault('')
 
-type FieldRules = Pick<Field, 'kind' | 'checks'> & { readonly required?: Rule | undefined }
+type FieldRules = Pick<Field, 'kind' | 'normalize' | 'checks'> & { readonly required?: Rule | undefined }
 
 /** The schema of each kind of field, before the rules of its list; other kinds are a line of text. */
 const SCHEMAS: Partial<Record<Field['kind'], z.ZodType<string>>> = {
@@ -81,8 +81,9 @@ const SCHEMAS: Partial<Record<Field['kind'], z.ZodType<string>>> = {
 }
 
 /** The schema of a field of a list; without `required` it may be empty. */
-export function rulesOf({ kind, required, checks = [] }: FieldRules): z.ZodType<string> {
+export function rulesOf({ kind, required, normalize, checks = [] }: FieldRules): z.ZodType<string> {
   let rules = SCHEMAS[kind] ?? text
+  if (normalize !== undefined) rules = rules.transform(normalize)
   if (required !== undefined) rules = rules.refine((typed) => typed !== '', required)
   for (const { holds, otherwise } of checks) rules = rules.refine(holds, otherwise)
   return rules

@@ -2,7 +2,7 @@
 import { CALLER_ID_FIELDS } from './call-fields.ts'
 import { between, matching, shownNames, type FieldList, type FormText } from './field-list.ts'
 import { EMAIL } from './text-rules.ts'
-import { isZone } from './time-zone.ts'
+import { isKazooZone } from './time-zone.ts'
 
 const ringtone = {
   group: 'ringtones',
@@ -42,7 +42,7 @@ export const USER_FIELDS = {
     kind: 'timezone',
     label: 'users.form.timezone',
     hint: 'users.form.zoneHint',
-    checks: [{ holds: (typed) => typed === '' || isZone(typed), otherwise: 'rules.account.timezone' }],
+    checks: [{ holds: (typed) => typed === '' || isKazooZone(typed), otherwise: 'rules.account.timezone' }],
   },
   language: {
     group: 'user',

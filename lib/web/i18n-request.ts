@@ -3,14 +3,12 @@ import 'server-only'
 import { getRequestConfig } from 'next-intl/server'
 import { cookies, headers } from 'next/headers'
 import { LANGUAGE_COOKIE, ZONE_COOKIE } from '../views/language.ts'
+import { readerZone } from '../views/time-zone.ts'
 import { catalogueOf } from '../i18n/catalogue.ts'
 import { answerLanguage } from './language.ts'
-
-const ZONES = new Set(Intl.supportedValuesOf('timeZone'))
 
 export default getRequestConfig(async () => {
   const jar = await cookies()
   const locale = answerLanguage(jar.get(LANGUAGE_COOKIE)?.value, (await headers()).get('accept-language'))
-  const zone = jar.get(ZONE_COOKIE)?.value ?? ''
-  return { locale, messages: await catalogueOf(locale), timeZone: ZONES.has(zone) ? zone : 'UTC' }
+  return { locale, messages: await catalogueOf(locale), timeZone: readerZone(jar.get(ZONE_COOKIE)?.value) }
 })
