@@ -100,7 +100,7 @@ module.exports = {
     only('kazoo-stands-alone', 'The wire knows nobody who uses it.', '^lib/kazoo/', [
       '^lib/kazoo/',
       // Rules that the browser and the wire both ask, written once.
-      '^lib/views/(ids|host-name|text-rules|unsupported|[\\w-]+-fields|field-list)\\.ts$',
+      '^lib/views/(ids|host-name|realm|text-rules|unsupported|[\\w-]+-fields|field-list)\\.ts$',
       GROUND,
     ]),
     only('dns-stands-alone', 'Who asks DNS knows nobody who uses the answer.', '^lib/dns/', [

@@ -12,7 +12,7 @@ function credentialsOf(typed: Typed) {
   const { realm, token } = typed
   return {
     kind: 'user' as const,
-    account: { realm: realm.toLowerCase() },
+    account: { realm },
     method: methodOf(token.length) ?? 'md5',
     token: seal<'credentials token'>(token),
   }

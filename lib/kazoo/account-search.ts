@@ -2,6 +2,7 @@
 // section 8.3).
 import 'server-only'
 import { z } from 'zod'
+import { isSameRealm } from '../views/realm.ts'
 import { path, type Kazoo } from './client.ts'
 import { kazooId, type KazooId } from './ids.ts'
 import { asRecord, byId, text, textOrNull, type Listing } from './lenient.ts'
@@ -53,5 +54,5 @@ export async function accountsWith(
   })
   const { rows } = byId(page.rows)
   if (field === 'name') return rows.filter(({ name }) => name === exactly)
-  return rows.filter(({ realm }) => realm?.toLowerCase() === exactly.toLowerCase())
+  return rows.filter(({ realm }) => isSameRealm(realm, exactly))
 }

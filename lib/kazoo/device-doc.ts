@@ -17,16 +17,14 @@ export const DEVICE_WIRE = {
   model: { path: 'provision.endpoint_model', kind: 'text' },
 } as const satisfies WireFields
 
-export const DeviceDoc = z
-  .looseObject({ id: kazooId('device'), device_type: text })
-  .transform((doc) => ({
-    ...readFields(DEVICE_WIRE, doc),
-    id: doc.id,
-    /** A convention, not a closed list: sip_device, softphone, cellphone, ata, fax, landline, sip_uri... */
-    type: doc.device_type || 'sip_device',
-    nested: nestedIn(DEVICE_WIRE, doc, OBJECTS_OF_CALLS),
-    sipPassword: readSecret(DEVICE_FIELDS.sipPassword, doc),
-  }))
+export const DeviceDoc = z.looseObject({ id: kazooId('device'), device_type: text }).transform((doc) => ({
+  ...readFields(DEVICE_WIRE, doc),
+  id: doc.id,
+  /** A convention, not a closed list: sip_device, softphone, cellphone, ata, fax, landline, sip_uri... */
+  type: doc.device_type || 'sip_device',
+  nested: nestedIn(DEVICE_WIRE, doc, OBJECTS_OF_CALLS),
+  sipPassword: readSecret(DEVICE_FIELDS.sipPassword, doc),
+}))
 /**
  * One device. `macAddress`: bare lower-case hex, or the typed text when that was no MAC address. `owner` may
  * be gone.

@@ -1,6 +1,6 @@
 // The fields of the account form; limits are Kazoo's (schema `accounts`).
 import { between, shownNames, type FieldList, type FormText } from './field-list.ts'
-import { isRealm } from './host-name.ts'
+import { isPhoneRealm } from './realm.ts'
 import { accountZone, isAccountZone } from './time-zone.ts'
 
 export const ACCOUNT_FIELDS = {
@@ -25,7 +25,7 @@ export const ACCOUNT_FIELDS = {
     label: 'accounts.form.realm',
     hint: 'accounts.form.realmHint',
     required: 'rules.account.realmMissing',
-    checks: [{ holds: (typed) => typed === '' || isRealm(typed), otherwise: 'rules.account.realm' }],
+    checks: [{ holds: (typed) => typed === '' || isPhoneRealm(typed), otherwise: 'rules.account.realm' }],
   },
   timezone: {
     group: 'account',

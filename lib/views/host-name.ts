@@ -1,4 +1,4 @@
-// Checks names of hosts and realms by the rules of DNS and telephones.
+// Checks names of hosts by the rules of DNS.
 
 /**
  * Dotted labels of letters, digits and inner hyphens (RFC 1123, 2.1), at most 63 each and 253 in all. The
@@ -10,12 +10,4 @@ const NAME = /^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[
 /** Whether `text` is a dotted DNS name in A-labels. */
 export function isHostName(text: string): boolean {
   return NAME.test(text)
-}
-
-/**
- * Whether telephones can register at `text` as the realm of an account: a dotted name that does not resolve
- * to the telephone itself (RFC 6761, 6.3).
- */
-export function isRealm(text: string): boolean {
-  return isHostName(text) && !/\.localhost$/i.test(text)
 }

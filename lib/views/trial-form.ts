@@ -1,6 +1,7 @@
 // The rules of the trial form; its connection check uses the rules of the part that it needs.
 import * as z from 'zod'
 import { echoed, identifier, needed, refused, secret, text } from './form-text.ts'
+import { realmToFind } from './realm.ts'
 import { PLATFORMS } from './trial.ts'
 
 /** A hex digest in any case; surrounding blanks are ignored. */
@@ -8,9 +9,10 @@ export const tokenRule = secret
   .transform((typed) => typed.trim().toLowerCase())
   .pipe(z.string().regex(/^([0-9a-f]{32}|[0-9a-f]{40})$/, refused('rules.trial.token')))
 
-export const realmRule = needed('rules.trial.realmMissing', 253, 'rules.account.realm', identifier).pipe(
-  z.string().regex(/^[\w.-]+$/, refused('rules.account.realm')),
-)
+/** The realm of an existing account, in lower case. */
+export const realmRule = needed('rules.trial.realmMissing', 253, 'rules.trial.realm', identifier)
+  .refine((typed) => realmToFind(typed) !== null, refused('rules.trial.realm'))
+  .transform((typed) => realmToFind(typed) ?? typed)
 
 const connecting = {
   platform: z.enum(PLATFORMS, refused('rules.trial.platform')),

@@ -28,6 +28,7 @@ test.each([
   ['an option twice', ['--realm', 'a.example', '--realm', 'b.example'], '--realm is given more than once.'],
   ['a realm and an account', ['--realm', 'a.example', '--account', 'a'], 'with either --realm or --account.'],
   ['neither realm nor account', [], 'with either --realm or --account.'],
+  ['a realm that no account can have', ['--realm', 'hunter2/x'], '--realm is no realm: 4 to 253 letters'],
   ['a password without a username', ['--realm', 'a.example'], '--username is missing.'],
   [
     'a token with a username',

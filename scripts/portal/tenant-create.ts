@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { credentialsToken } from '../../lib/kazoo/auth.ts'
 import type { Credentials } from '../../lib/store/credentials.ts'
+import { realmToFind } from '../../lib/views/realm.ts'
 import { askSecret } from './ask.ts'
 import { choosePassword } from './choose-password.ts'
 import { connectTenant } from './connect-tenant.ts'
@@ -81,7 +82,12 @@ async function credentialsFor(options: Options): Promise<Credentials> {
 }
 
 function accountIn({ realm, account }: Options): { realm: string } | { name: string } {
-  if (realm !== undefined && account === undefined) return { realm: realm.toLowerCase() }
+  if (realm !== undefined && account === undefined) {
+    const found = realmToFind(realm)
+    if (found === null)
+      throw new Misuse('--realm is no realm: 4 to 253 letters, digits and any of . _ - are allowed.')
+    return { realm: found }
+  }
   if (account !== undefined && realm === undefined) return { name: account }
   throw new Misuse('Name the account with either --realm or --account.')
 }

@@ -7,6 +7,7 @@ import type { KazooId } from '../../kazoo/ids.ts'
 import { listUsers } from '../../kazoo/users.ts'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import type { AuditSubject } from '../../store/audit-subjects.ts'
+import { isSameRealm } from '../../views/realm.ts'
 import { bareMac } from '../../views/text-rules.ts'
 import type { Grant } from '../grant.ts'
 
@@ -67,9 +68,9 @@ async function listFreshFirst<Row>({ at }: Creation, list: (since?: Date) => Pro
 }
 
 async function accountsIn({ kazoo }: Grant, parent: KazooId<'account'>, event: Creation): Promise<Match[]> {
-  const [name, realm] = [textIn(event, 'name'), textIn(event, 'realm').toLowerCase()]
+  const [name, realm] = [textIn(event, 'name'), textIn(event, 'realm')]
   const rows = (await listChildren(kazoo, parent)).filter(
-    (row) => row.name === name && (realm === '' || row.realm?.toLowerCase() === realm),
+    (row) => row.name === name && (realm === '' || isSameRealm(row.realm, realm)),
   )
   const docs = await Promise.all(rows.slice(0, MOST_ACCOUNTS).map(({ id }) => findAccount(kazoo, id)))
   return docs.map(({ id, createdAt }) => ({

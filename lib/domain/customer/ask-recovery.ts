@@ -13,6 +13,7 @@ import { newReference } from '../../session/request.ts'
 import { countAttempt, throttle } from '../../session/throttle.ts'
 import { database } from '../../store/database.ts'
 import { writeJob, type Job } from '../../store/jobs.ts'
+import { isSameRealm } from '../../views/realm.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
 import { siteOf } from '../site.ts'
 import { normalName, selectorOf } from './resolve-account.ts'
@@ -91,13 +92,12 @@ async function selectorsOf({ site }: OpenSite, grant: Grant, typed: string): Pro
     return named([doc])
   }
   const name = normalName(typed)
-  if (name === '') return []
   const [own, below] = await Promise.all([
     findAccount(kazoo, granted),
     searchAccounts(kazoo, granted, typed, 50),
   ])
   const called = [own, ...below].filter(
-    (each) => normalName(each.name) === name || each.realm?.toLowerCase() === typed.toLowerCase(),
+    (each) => (name !== '' && normalName(each.name) === name) || isSameRealm(each.realm, typed),
   )
   return named(called).slice(0, MOST)
 }

@@ -29,12 +29,14 @@ export async function prove(
 ): Promise<AuthenticatedCustomer | null> {
   const { site, tenant } = open
   if (site.account === null) {
-    const claimed = await kazooSignIn(
-      open,
-      { ...typed, account: accountSelectorsOf(typed.account) },
-      reference,
-    )
-    return claimed && findWithin(open, await closedIfRefused(tenantGrant(tenant, reference)), claimed)
+    for (const account of accountSelectorsOf(typed.account)) {
+      const claimed = await kazooSignIn(open, { ...typed, account }, reference)
+      if (claimed === null) continue
+      const grant = await closedIfRefused(tenantGrant(tenant, reference))
+      const found = await findWithin(open, grant, claimed)
+      if (found !== null) return found
+    }
+    return null
   }
   const grant = await closedIfRefused(tenantGrant(tenant, reference))
   const account = selectorOf(await closedIfRefused(findAccount(grant.kazoo, site.account)))

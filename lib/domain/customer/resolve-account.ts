@@ -2,21 +2,21 @@
 // searches by.
 import 'server-only'
 import type { AccountSelector } from '../../kazoo/auth.ts'
+import { realmToFind } from '../../views/realm.ts'
 
 const NUMBER = /^\+?\d{6,20}$/
-/** Accepts realms from before the rule for new ones, so that their users can sign in. */
-const REALM = /^(?=.{2,253}$)[\w-]*(?:\.[\w-]*)+$/
 
-/** A number or a realm is also tried as a name, if Kazoo does not find it as such. */
-export function accountSelectorsOf(typed: string): AccountSelector {
+/**
+ * The accounts that `typed` may mean, in the order to try. A number or a realm is also tried as a name, if
+ * Kazoo does not find it as such. A realm without a dot looks like a name, and Kazoo would only find the
+ * realm: so that no realm hides the account of that name, the name is tried alone too.
+ */
+export function accountSelectorsOf(typed: string): AccountSelector[] {
   const name = typed.slice(0, 128)
   const number = typed.replaceAll(/[\s()./-]/g, '')
-  const realm = typed.toLowerCase()
-  return {
-    ...(NUMBER.test(number) && { number }),
-    ...(REALM.test(realm) && { realm }),
-    name,
-  }
+  const realm = realmToFind(typed)
+  const first = { ...(NUMBER.test(number) && { number }), ...(realm !== null && { realm }), name }
+  return realm === null || realm.includes('.') ? [first] : [first, { name }]
 }
 
 /**

@@ -4,6 +4,7 @@ import { env } from '../../env.ts'
 import { Rejected } from '../../errors.ts'
 import type { CredentialsToken } from '../../kazoo/ids.ts'
 import type { Credentials } from '../../store/credentials.ts'
+import { realmToFind } from '../../views/realm.ts'
 import type { Platform } from '../../views/trial.ts'
 
 /** The input that a connection test needs. `origin` is ignored for the hosted platform. */
@@ -30,7 +31,7 @@ export function originOf({ platform, origin }: Pick<ConnectionInput, 'platform' 
  * @throws Rejected at `realm`
  */
 export function credentialsIn({ realm, token }: ConnectionInput): Credentials {
-  const name = realm.trim().toLowerCase()
-  if (!/^[\w.-]{1,253}$/.test(name)) throw new Rejected({ realm: 'rules.account.realm' })
-  return { kind: 'user', account: { realm: name }, method: token.method, token: token.text }
+  const found = realmToFind(realm)
+  if (found === null) throw new Rejected({ realm: 'rules.trial.realm' })
+  return { kind: 'user', account: { realm: found }, method: token.method, token: token.text }
 }

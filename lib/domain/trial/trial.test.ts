@@ -82,7 +82,7 @@ describe('a failed check starts no trial', () => {
   test.each([
     ['wrong credentials', { token: token('md5', 'wrong') }, 'token', 'messages.preflight.credentials'],
     ['an unknown realm', { realm: 'nobody.kz.test' }, 'token', 'messages.preflight.credentials'],
-    ['no realm', { realm: 'a b' }, 'realm', 'rules.account.realm'],
+    ['no realm', { realm: 'a b' }, 'realm', 'rules.trial.realm'],
     [
       'a refused address',
       { platform: 'private', origin: 'https://127.0.0.1' },

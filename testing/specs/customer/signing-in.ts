@@ -5,6 +5,7 @@ import { findRoot } from '../../../lib/domain/account/branch.ts'
 import { as, viewerIn } from '../../team.ts'
 import { ADMIN, ALL, BAKERY, BAKERY_HOST, USER, message, type Customers } from './customers.ts'
 
+const Created = z.object({ data: z.object({ id: z.string() }) })
 const Numbers = z.object({ data: z.object({ numbers: z.record(z.string(), z.unknown()) }) })
 
 /** Signing in: by the name or realm of the account, by its domain, by one of its numbers. */
@@ -26,14 +27,21 @@ export function describeSigningIn(customers: Customers): void {
     }
   })
 
-  test.each(['under_score.example', 'a..b', '127.0.0.1', 'old.example.com.'])(
+  test.each([
+    'under_score.example',
+    'a..b',
+    '127.0.0.1',
+    'old.example.com.',
+    'UPPER.example',
+    'localhost',
+    'acme',
+    '____',
+  ])(
     'a user with the old realm %s, which new accounts may not have, can still sign in and recover',
     async (realm) => {
       const { accountId } = login(ADMIN.username)
-      const plain = realm.replaceAll(/[^a-z0-9]/g, '')
-      const { data } = z
-        .object({ data: z.object({ id: z.string() }) })
-        .parse(await askKazoo('PUT', accountId, { name: `Old ${plain}`, realm }))
+      const plain = `of${realm.toLowerCase().replaceAll(/[^a-z0-9]/g, '')}`
+      const { data } = Created.parse(await askKazoo('PUT', accountId, { name: `Old ${plain}`, realm }))
       const who = { username: `ann.${plain}`, password: 'Old-Realm-1' }
       const user = {
         ...who,
@@ -44,11 +52,31 @@ export function describeSigningIn(customers: Customers): void {
       }
       await askKazoo('PUT', `${data.id}/users`, user)
       const browser = await enter(who, realm)
-      expect((await as(browser, findRoot)).root.realm).toBe(realm)
+      expect((await as(browser, findRoot)).root.realm?.toLowerCase()).toBe(realm.toLowerCase())
       await customers.ask(realm, who.username)
       expect((await customers.mails()).map(({ to }) => to)).toContain(user.email)
     },
   )
+
+  test('an account is found by its name although another account has that name as its realm', async () => {
+    const { accountId } = login(ADMIN.username)
+    const users = [
+      { name: 'Shadow', realm: 'shadow.example', username: 'by.name' },
+      { name: 'Another one', realm: 'shadow', username: 'by.realm' },
+    ]
+    for (const { name, realm, username } of users) {
+      const { data } = Created.parse(await askKazoo('PUT', accountId, { name, realm }))
+      await askKazoo('PUT', `${data.id}/users`, {
+        username,
+        password: 'Old-Realm-1',
+        first_name: 'Ann',
+        last_name: 'Old',
+        priv_level: 'admin',
+      })
+      const browser = await enter({ username, password: 'Old-Realm-1' }, 'Shadow')
+      expect((await as(browser, findRoot)).root.name).toBe(name)
+    }
+  })
 
   test('a domain for one account does not ask for it, and refuses users of others', async () => {
     const browser = await enter(USER, '', browserOn(BAKERY_HOST))
