@@ -29,8 +29,3 @@ const NEVER_REGISTER = new Set(['cellphone', 'landline', 'sip_uri'])
 export function registers(type: string): boolean {
   return !NEVER_REGISTER.has(type)
 }
-
-/** A MAC address in pairs, as printed on phones; other text is returned as it is. */
-export function macInPairs(bare: string): string {
-  return /^[0-9a-f]{12}$/i.test(bare) ? (bare.match(/../g) ?? []).join(':') : bare
-}

@@ -36,6 +36,7 @@ export function DevicePage({ device, owners, breadcrumbs, viewer, actions, ...ph
         title={device.text.name}
         of="device"
         breadcrumbs={breadcrumbs}
+        mac={device.text.macAddress}
         about={
           <>
             {typeLabel(device.type)}

@@ -1,6 +1,6 @@
 // The fields of the device form; limits are Kazoo's (schema `devices`).
 import { CALLER_ID_FIELDS } from './call-fields.ts'
-import { between, matching, shownNames, type FieldList, type FormText } from './field-list.ts'
+import { between, dialled, matching, shownNames, type FieldList, type FormText } from './field-list.ts'
 
 export const DEVICE_FIELDS = {
   name: {
@@ -64,7 +64,7 @@ export const DEVICE_FIELDS = {
     path: 'call_forward.number',
     kind: 'number',
     label: 'devices.form.forward.number',
-    checks: [matching(/^\+?[*#0-9]{0,14}$/, 'rules.device.forwardNumber')],
+    checks: [dialled(15, 'rules.device.forwardNumber')],
   },
   forwardKeepCallerId: {
     group: 'forward',

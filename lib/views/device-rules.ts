@@ -2,31 +2,33 @@
 import type { DeviceRow, DeviceSort } from './device.ts'
 import type { ListRules } from './list.ts'
 import { searchableText } from './searchable-text.ts'
-import { bareMac } from './text-rules.ts'
+import { bareMac, isMac, macDigits } from './mac-address.ts'
 
 type SearchableFields = Pick<DeviceRow, DeviceSort | 'username'>
 
 const compare = new Intl.Collator('en', { numeric: true, sensitivity: 'base' }).compare
 const compareLetters = new Intl.Collator('en').compare
 
-const textOf = searchableText(({ name, owner, model, username }: SearchableFields) => [
+const textOf = searchableText(({ name, owner, model, username, macAddress }: SearchableFields) => [
   name,
   owner,
   model,
   username,
+  isMac(macAddress) ? null : macAddress,
 ])
+const macOf = searchableText(({ macAddress }: SearchableFields) => [bareMac(macAddress)])
 
 export const deviceRules: ListRules<SearchableFields, DeviceSort> = {
   matcher: (text) => {
     const search = text.trim().toLowerCase()
-    const mac = bareMac(search).replaceAll(/[:.-]/g, '')
-    return (row) => textOf(row).includes(search) || (mac !== '' && row.macAddress.includes(mac))
+    const mac = macDigits(search)
+    return (row) => textOf(row).includes(search) || (mac !== '' && macOf(row).includes(mac))
   },
   order: (sort) => {
     if (sort === 'registered') return (a, b) => Number(b.registered ?? false) - Number(a.registered ?? false)
     // Digits within hexadecimal are no numbers.
-    const by = sort === 'macAddress' ? compareLetters : compare
-    return (a, b) => by(a[sort] ?? '', b[sort] ?? '')
+    if (sort === 'macAddress') return (a, b) => compareLetters(macOf(a), macOf(b))
+    return (a, b) => compare(a[sort] ?? '', b[sort] ?? '')
   },
   settle: (a, b) => compare(a.name, b.name),
 }

@@ -1,6 +1,7 @@
 // Field lists: each field of a noun once, as data (decision 260). Its form, rules, view, patch, Kazoo's
 // document, errors and audit label derive from the list.
 import type { LabelKey, MessageKey } from '../i18n/message-key.ts'
+import { isNumber } from './phone-number.ts'
 
 /** Why a field is refused: a key of the catalogue that browser and server both have. */
 export type Rule = Extract<MessageKey, `rules.${string}`>
@@ -137,6 +138,11 @@ export function matching(pattern: RegExp, otherwise: Rule): Check {
 /** A text of `least` to `most` characters, or an empty one. */
 export function between(least: number, most: number, otherwise: Rule): Check {
   return { holds: ({ length }) => length === 0 || (length >= least && length <= most), otherwise }
+}
+
+/** A number to call of at most `most` characters, or no text. */
+export function dialled(most: number, otherwise: Rule): Check {
+  return { holds: (typed) => typed === '' || isNumber(typed, most), otherwise }
 }
 
 /** The fields of a form that are read-only while impersonating (docs/security.md row 25). */

@@ -11,7 +11,9 @@ import {
   type NamesOf,
   type Rule,
 } from './field-list.ts'
-import { bareMac, isIdentifier, isLine, isText, toLine, withPlainLineEnds } from './text-rules.ts'
+import { bareMac } from './mac-address.ts'
+import { readNumber } from './phone-number.ts'
+import { isIdentifier, isLine, isText, toLine, toPlainSigns, withPlainLineEnds } from './text-rules.ts'
 
 /** A rule by its key, checked by the compiler: zod itself would accept any text as a message. */
 export const refused = (rule: Rule): Rule => rule
@@ -58,6 +60,18 @@ export const checkbox = z.enum(['on', '']).catch('').prefault('')
 export const needed = (missing: Rule, longest: number, tooLong: Rule, kind = text) =>
   kind.pipe(z.string().min(1, missing).max(longest, tooLong))
 
+/**
+ * A number or an address that `read` keeps without its writing. Invisible characters, which pasting brings,
+ * are writing too; control characters are refused as in any text.
+ */
+const pasted = (read: (typed: string) => string) =>
+  z
+    .string()
+    .refine((typed) => isText(toPlainSigns(typed).replaceAll('\r', '\n')), characters)
+    .transform((typed) => read(typed).trim())
+    .refine(isLine, characters)
+    .prefault('')
+
 /** A secret to verify, as typed; neither trimmed nor validated. `lib/web/` seals it as soon as it is read. */
 export const secret = z.string().prefault('')
 
@@ -73,7 +87,8 @@ type FieldRules = Pick<Field, 'kind' | 'normalize' | 'checks'> & { readonly requ
 const SCHEMAS: Partial<Record<Field['kind'], z.ZodType<string>>> = {
   email: identifier,
   identifier,
-  mac: text.transform(bareMac),
+  mac: pasted(bareMac),
+  number: pasted(readNumber),
   switch: checkbox,
   checkbox,
   secret: newSecret,

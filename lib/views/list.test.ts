@@ -47,6 +47,34 @@ const many = Array.from({ length: 120 }, (_, number) => row(`Phone ${number + 1}
 const page = (search: string) => listPage(many, query(search), deviceRules)
 
 describe('a list of devices', () => {
+  test('has a MAC address in any spelling, however Kazoo stores it', () => {
+    const stored = ['0004f2ab7efd', '00:04:F2:AB:7E:FD', '00-04-f2-ab-7e-fd', '0004.f2ab.7efd']
+    const rows = [
+      row('Other', { macAddress: '001565abcdef' }),
+      row('Odd', { macAddress: 'No Address' }),
+      ...stored.map((macAddress) => row(macAddress, { macAddress })),
+    ]
+    const found = (text: string) => names(listPage(rows, { ...query(''), text }, deviceRules).rows)
+    for (const text of [
+      '0004f2ab7efd',
+      '00:04:F2:AB:7E:FD',
+      '00-04-F2-AB-7E-FD',
+      '00_04_f2_ab_7e_fd',
+      '00–04–f2–ab–7e–fd',
+      '00—04—F2',
+      '0004.F2AB',
+      'F2 AB',
+      'ab:7e\u200b:fd',
+      '７Ｅ:ＦＤ',
+      'f2ab',
+      ':f2:',
+    ])
+      expect(found(text), text).toEqual(stored)
+    expect(found('no addr')).toEqual(['Odd'])
+    expect(found('0004f2ab7efe')).toEqual([])
+    expect(names(inOrder(rows, query('?sort=macAddress'), deviceRules)).indexOf('Other')).toBe(4)
+  })
+
   test('sorts numbers in names by value, and breaks ties by name in either direction', () => {
     const rows = [row('Phone 10', { owner: 'Ida' }), row('phone 2', { owner: 'Ida' }), row('Phone 1')]
     const usual = query('')

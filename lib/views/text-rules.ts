@@ -17,6 +17,7 @@ const LONE_SURROGATE = /\p{Cs}/u
  * blank.
  */
 const UNSEEN = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/u
+const ALL_UNSEEN = new RegExp(UNSEEN, 'gu')
 
 /**
  * `\r
@@ -55,11 +56,16 @@ export function toLine(text: string): string {
     .join('')
 }
 
+/**
+ * `text` in plain letters, digits and signs, as a word processor or an address book leaves them: full-width
+ * ones become ASCII, and invisible ones are removed, bidi controls included. For numbers and MAC addresses,
+ * whose digits alone are kept; control characters stay, to be refused.
+ */
+export function toPlainSigns(text: string): string {
+  return text
+    .replaceAll(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replaceAll(ALL_UNSEEN, '')
+}
+
 /** An e-mail address, as far as its form tells. */
 export const EMAIL = /^(?=.{1,254}$)[^@\s]+@[^@\s]+$/
-
-/** A MAC address as Kazoo keeps it: 12 lower-case hex digits; what is no MAC address stays as it is. */
-export function bareMac(text: string): string {
-  const bare = text.replaceAll(/[\s:.-]/g, '').toLowerCase()
-  return /^[0-9a-f]{12}$/.test(bare) ? bare : text.trim()
-}

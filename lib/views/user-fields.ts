@@ -1,6 +1,6 @@
 // The fields of the user forms; limits are Kazoo's (schema `users`).
 import { CALLER_ID_FIELDS } from './call-fields.ts'
-import { between, matching, shownNames, type FieldList, type FormText } from './field-list.ts'
+import { between, dialled, matching, shownNames, type FieldList, type FormText } from './field-list.ts'
 import { EMAIL } from './text-rules.ts'
 import { isKazooZone } from './time-zone.ts'
 
@@ -109,10 +109,7 @@ export const USER_FIELDS = {
     path: 'call_forward.number',
     kind: 'number',
     label: 'users.form.forward.number',
-    checks: [
-      between(0, 35, 'rules.user.forwardNumber'),
-      matching(/^\+?[*#0-9]*$/, 'rules.user.forwardNumber'),
-    ],
+    checks: [dialled(35, 'rules.user.forwardNumber')],
   },
   forwardSubstitute: {
     group: 'forward',

@@ -89,6 +89,8 @@ type Form = {
   several?: readonly string[]
   /** Secrets to set. */
   secrets?: readonly string[]
+  /** Numbers: digits of which nothing invisible is kept. */
+  numbers?: readonly string[]
 }
 
 const NAMES = { firstName: 'Ann', lastName: 'Bell' }
@@ -226,7 +228,11 @@ const FORMS: Record<string, Form> = {
   },
   'domain.hostInput': { input: domain.hostInput, valid: { host: 'a.example' }, lines1: ['host'] },
   'domain.primaryInput': { input: domain.primaryInput, valid: { host: 'a.example' }, lines1: ['host'] },
-  'own.forwardInput': { input: own.forwardInput, valid: { forwardNumber: '123' }, names: ['forwardNumber'] },
+  'own.forwardInput': {
+    input: own.forwardInput,
+    valid: { forwardNumber: '123' },
+    numbers: ['forwardNumber'],
+  },
   'own.ownBoxInput': {
     input: own.ownBoxInput,
     valid: { box: 'vmb_x', pin: '1234', notifyAddresses: 'a@b.example' },
@@ -385,13 +391,40 @@ test('every form is in the table', () => {
 })
 
 describe.each(Object.entries(FORMS))('security row 22: %s', (_name, form) => {
-  const { input, valid, lines1 = [], names = [], several = [], secrets = [] } = form
+  const { input, valid, lines1 = [], names = [], several = [], secrets = [], numbers = [] } = form
   test('is accepted unchanged, and refuses every bad character at its field', () => {
     expect(read(input, valid)).toMatchObject({ ok: true })
     expect(passed(form, [...lines1, ...names, ...secrets], { ...BAD, ...LINE_ENDS })).toEqual([])
     expect(passed(form, names, UNSEEN)).toEqual([])
     expect(passed(form, several, BAD)).toEqual([])
+    const { 'a bidi override': _override, 'a bidi isolate': _isolate, ...controls } = BAD
+    expect(passed(form, numbers, { ...controls, ...LINE_ENDS })).toEqual([])
   })
+})
+
+test('a number and a MAC address are kept without the invisible characters that pasting brings', () => {
+  for (const [what, sign] of Object.entries({
+    ...UNSEEN,
+    'a bidi override': '\u202e',
+    'a bidi isolate': '\u2066',
+  })) {
+    const read1 = read(device.deviceEdit, {
+      name: 'Desk',
+      macAddress: `00:15${sign}:65:ab:cd:ef`,
+      forwardNumber: `${sign}+4930${sign}123`,
+      externalNumber: `+49 40${sign}5`,
+    })
+    expect(read1, what).toMatchObject({
+      ok: true,
+      value: { macAddress: '001565abcdef', forwardNumber: '+4930123', externalNumber: '+49405' },
+    })
+  }
+  for (const [what, sign] of Object.entries({ VT: '\v', FF: '\f', NUL: '\0', NEL: '\u0085' })) {
+    const faults = { macAddress: 'rules.characters', forwardNumber: 'rules.characters' }
+    const [macAddress, forwardNumber] = [`001565abcdef${sign}`, `${sign}4930`]
+    const fields = { name: 'Desk', macAddress, forwardNumber }
+    expect(read(device.deviceEdit, fields), what).toEqual({ ok: false, faults })
+  }
 })
 
 const oneLine = (typed: string) => read(device.deviceIdInput, { device: typed })

@@ -7,8 +7,8 @@ import type { KazooId } from '../../kazoo/ids.ts'
 import { listUsers } from '../../kazoo/users.ts'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import type { AuditSubject } from '../../store/audit-subjects.ts'
+import { bareMac } from '../../views/mac-address.ts'
 import { isSameRealm } from '../../views/realm.ts'
-import { bareMac } from '../../views/text-rules.ts'
 import type { Grant } from '../grant.ts'
 
 /** By how much Kazoo's clock may be behind ours before a created resource no longer counts as new. */

@@ -2,6 +2,7 @@
 // searches by.
 import 'server-only'
 import type { AccountSelector } from '../../kazoo/auth.ts'
+import { readNumber } from '../../views/phone-number.ts'
 import { realmToFind } from '../../views/realm.ts'
 
 const NUMBER = /^\+?\d{6,20}$/
@@ -13,7 +14,7 @@ const NUMBER = /^\+?\d{6,20}$/
  */
 export function accountSelectorsOf(typed: string): AccountSelector[] {
   const name = typed.slice(0, 128)
-  const number = typed.replaceAll(/[\s()./-]/g, '')
+  const number = readNumber(typed)
   const realm = realmToFind(typed)
   const first = { ...(NUMBER.test(number) && { number }), ...(realm !== null && { realm }), name }
   return realm === null || realm.includes('.') ? [first] : [first, { name }]

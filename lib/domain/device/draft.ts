@@ -5,6 +5,7 @@ import type { DeviceDraft } from '../../views/device.ts'
 import { DEVICE_FIELDS, type DeviceText } from '../../views/device-fields.ts'
 import { formText } from '../../views/field-list.ts'
 import type { ProxyId } from '../../views/ids.ts'
+import { bareMac } from '../../views/mac-address.ts'
 
 /** The view of a device. */
 export function toDraft(
@@ -16,9 +17,9 @@ export function toDraft(
   return { ...ids, type, text: textOf(doc, owner ?? ''), held, nested }
 }
 
-/** The form of a device; `owner` is the proxy id of its owner. */
+/** The form of a device, its MAC address bare however it is stored; `owner` is the proxy id of its owner. */
 export function textOf(doc: DeviceDoc, owner: string): DeviceText {
-  return formText(DEVICE_FIELDS, { ...doc, owner })
+  return formText(DEVICE_FIELDS, { ...doc, macAddress: bareMac(doc.macAddress), owner })
 }
 
 /** The brand and model that the device is provisioned as, or null. */
