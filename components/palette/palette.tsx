@@ -48,7 +48,7 @@ export function Palette({ chooseLanguage }: { chooseLanguage: ChooseLanguage }):
           <Command
             label={t('title')}
             loop
-            filter={(value, search, keywords) => matches(keywords?.[0] ?? value, search)}
+            filter={(value, search, [label = value, mac] = []) => matches(label, search, mac)}
           >
             <Command.Input
               ref={input}
@@ -70,11 +70,11 @@ export function Palette({ chooseLanguage }: { chooseLanguage: ChooseLanguage }):
                   heading={name}
                   className="text-sm [&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:py-1.5 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-ink-faint"
                 >
-                  {commands.map(({ id, label, hint, icon: Icon, act: chosen }) => (
+                  {commands.map(({ id, label, mac, hint, icon: Icon, act: chosen }) => (
                     <Command.Item
                       key={id}
                       value={id}
-                      keywords={[label]}
+                      keywords={mac === undefined ? [label] : [label, mac]}
                       onSelect={() => act(chosen)}
                       className="flex min-h-control cursor-pointer items-center gap-2.5 rounded-md px-2 text-ink aria-selected:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint"
                     >

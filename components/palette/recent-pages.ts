@@ -1,5 +1,7 @@
 // The accounts and devices that this tab has visited, for the palette. Kept in session storage only.
 
+import { bareMac, isMac } from '../../lib/views/mac-address.ts'
+
 const ACCOUNT = /^\/accounts\/(acc_[\w-]{22})$/
 const DEVICE = /^\/devices\/(dev_[\w-]{22})$/
 const STORE = 'recent-pages'
@@ -10,6 +12,8 @@ export type RecentPage = {
   path: `/accounts/${string}` | `/devices/${string}`
   name: string
   kind: 'account' | 'device'
+  /** The bare MAC address of a device, by which it is found too; empty without one. */
+  mac: string
 }
 type Store = { whose: string; pages: readonly RecentPage[] }
 
@@ -19,8 +23,8 @@ export function resetForUser(whose: string): void {
 }
 
 /** Adds a visited page to the top; paths other than accounts and devices are ignored. */
-export function addVisit(path: string, name: string): void {
-  const page = pageAt(path, name)
+export function addVisit(path: string, name: string, mac = ''): void {
+  const page = pageAt(path, name, mac)
   if (page === null) return
   const { whose, pages } = read()
   write({ whose, pages: [page, ...pages.filter((each) => each.path !== page.path)].slice(0, MOST) })
@@ -44,11 +48,12 @@ export function forgetRecentPages(): void {
   sessionStorage.removeItem(STORE)
 }
 
-function pageAt(path: string, name: string): RecentPage | null {
+function pageAt(path: string, name: string, mac = ''): RecentPage | null {
   const [, account] = ACCOUNT.exec(path) ?? []
-  if (account !== undefined) return { path: `/accounts/${account}`, name, kind: 'account' }
+  if (account !== undefined) return { path: `/accounts/${account}`, name, kind: 'account', mac: '' }
   const [, device] = DEVICE.exec(path) ?? []
-  return device === undefined ? null : { path: `/devices/${device}`, name, kind: 'device' }
+  if (device === undefined) return null
+  return { path: `/devices/${device}`, name, kind: 'device', mac: isMac(mac) ? bareMac(mac) : '' }
 }
 
 /** The stored list, as far as it is valid: any script of the user may write there. */
@@ -67,7 +72,7 @@ function read(): Store {
 
 function validPage(page: unknown): RecentPage | null {
   if (typeof page !== 'object' || page === null || !('path' in page) || !('name' in page)) return null
-  return pageAt(String(page.path), String(page.name))
+  return pageAt(String(page.path), String(page.name), 'mac' in page ? String(page.mac) : '')
 }
 
 function write(store: Store): void {

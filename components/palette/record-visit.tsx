@@ -8,14 +8,17 @@ import { addRecent, addVisit } from './recent-pages.ts'
 export function RecordVisit({
   name,
   breadcrumbs,
+  mac = '',
 }: {
   name: string
   breadcrumbs: readonly BreadcrumbItem[]
+  /** The MAC address of a device. */
+  mac?: string
 }): null {
   const path = useInnerPath()
   useEffect(() => {
-    addVisit(path, name)
+    addVisit(path, name, mac)
     addRecent(breadcrumbs)
-  }, [path, name, breadcrumbs])
+  }, [path, name, breadcrumbs, mac])
   return null
 }

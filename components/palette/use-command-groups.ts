@@ -24,7 +24,15 @@ import { useNameLabel } from '../ui/name-label.tsx'
 
 /** What a command does when it is chosen. */
 export type CommandAction = { href: string } | { run: () => void }
-type PaletteCommand = { id: string; label: string; hint?: string; icon: LucideIcon; act: CommandAction }
+type PaletteCommand = {
+  id: string
+  label: string
+  /** A bare MAC address, by which the command is found too. */
+  mac?: string
+  hint?: string
+  icon: LucideIcon
+  act: CommandAction
+}
 type Group = { name: string; commands: readonly PaletteCommand[] }
 
 /** The commands for this page, in the order shown; empty groups are left out. */
@@ -46,6 +54,7 @@ export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group
     .map((page) => ({
       id: page.path,
       label: nameLabel(page.kind, page.name),
+      mac: page.mac,
       hint: t(`palette.${page.kind}`),
       icon: page.kind === 'account' ? Building2 : Phone,
       act: { href: page.path },

@@ -15,6 +15,8 @@ type Props = {
   /** A line below the title. */
   about?: ReactNode
   actions?: ReactNode
+  /** The MAC address of a device, by which the palette finds its page. */
+  mac?: string
 }
 
 const NOTHING_ABOVE: readonly BreadcrumbItem[] = []
@@ -27,11 +29,12 @@ export function PageHeader({
   marks,
   about,
   actions,
+  mac,
 }: Props): ReactNode {
   return (
     <header className="space-y-1">
       <Breadcrumbs breadcrumbs={breadcrumbs} />
-      <RecordVisit name={title} breadcrumbs={breadcrumbs} />
+      <RecordVisit name={title} breadcrumbs={breadcrumbs} {...(mac !== undefined && { mac })} />
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-60 space-y-0.5">
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
