@@ -31,7 +31,13 @@ export function CustomerRecoverForm({ action, asksAccount }: Props): ReactNode {
           spellCheck={false}
         />
       )}
-      <TextField<Name> name="username" label={t('username')} autoComplete="username" spellCheck={false} />
+      <TextField<Name>
+        name="username"
+        label={t('username')}
+        {...(asksAccount && { hint: t('usernameHint') })}
+        autoComplete="username"
+        spellCheck={false}
+      />
     </Form>
   )
 }

@@ -43,6 +43,7 @@ export function CustomerSignInForm({ action, next, asksAccount }: Props): ReactN
       <TextField<Name>
         name="username"
         label={t('username')}
+        {...(asksAccount && { hint: t('usernameHint') })}
         autoComplete="username"
         inputMode="text"
         spellCheck={false}

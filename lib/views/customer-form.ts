@@ -4,7 +4,10 @@ import { echoed, needed, refused, text } from './form-text.ts'
 import { setPasswordRules } from './recovery-form.ts'
 import { signInRules } from './sign-in-form.ts'
 
-/** Left blank where the domain serves one account; elsewhere the server requires it. */
+/**
+ * Left blank where the domain serves one account, or the username is `user@realm`; otherwise the server
+ * requires it.
+ */
 const account = text.pipe(z.string().max(253, refused('rules.customer.account')))
 const username = needed('rules.customer.usernameMissing', 254, 'rules.customer.username')
 

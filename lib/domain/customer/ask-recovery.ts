@@ -16,7 +16,7 @@ import { writeJob, type Job } from '../../store/jobs.ts'
 import { isSameRealm } from '../../views/realm.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
 import { siteOf } from '../site.ts'
-import { normalName, selectorOf } from './resolve-account.ts'
+import { accountTyped, attemptsOn, normalName, selectorOf, usernamesOf } from './resolve-account.ts'
 import { openSiteOf, openSite, type OpenSite } from './open-site.ts'
 import { recoveryFails } from './recovery-fails.ts'
 import { tenantGrant } from './tenant-grant.ts'
@@ -41,11 +41,11 @@ const RecoveryRequest = z.object({ host: z.string(), account: z.string(), userna
 export async function askForCustomerReset(typed: { account: string; username: string }): Promise<void> {
   const { site, tenant } = await openSite()
   if (recoveryFails(tenant)) throw new Rejected({}, 'messages.customer.noRecovery')
-  const account = site.account === null ? typed.account : ''
+  const account = site.account === null ? accountTyped(typed) : ''
   if (site.account === null && account === '')
     throw new Rejected({ account: 'rules.customer.accountMissing' })
   const request = { host: site.host, account, username: typed.username.toLowerCase() }
-  await throttle('recovery', JSON.stringify(request))
+  await throttle('recovery', attemptsOn(tenant.id, request.username))
   await writeJob(database(), CUSTOMER_RESET_JOB, request, new Date())
 }
 
@@ -61,23 +61,38 @@ export async function answerCustomerReset(job: Job, now: Date): Promise<void> {
   const open = site && (await openSiteOf(site))
   if (open === null || recoveryFails(open.tenant, now)) return
   const reference = newReference()
-  if ((await countAttempt('recoveryMail', JSON.stringify(request), null)).refused !== null) return
-  const caller = { origin: crossbarOrigin(open.tenant.crossbarOrigin), reference }
   const grant = await tenantGrant(open.tenant, reference)
   for (const account of await selectorsOf(open, grant, request.account)) {
-    const page = open.site.origin + RECOVERY_PAGE
-    await sendOnce(requestRecovery(caller, { username: request.username, account, page }))
+    const mailbox = JSON.stringify([request.host, account, attemptsOn(open.tenant.id, request.username)])
+    if ((await countAttempt('recoveryMail', mailbox, null)).refused === null)
+      await sendTo(open, account, request.username, reference)
   }
   log.info('a customer’s recovery was answered', { tenant: open.tenant.id, reference })
 }
 
-/** The request may have caused a mail, so it is never repeated. */
-async function sendOnce(call: Promise<boolean>): Promise<void> {
+/** Makes Kazoo mail the link to the first user of the account that `typed` may mean. */
+async function sendTo(
+  { site, tenant }: OpenSite,
+  account: AccountSelector,
+  typed: string,
+  reference: string,
+): Promise<void> {
+  const caller = { origin: crossbarOrigin(tenant.crossbarOrigin), reference }
+  for (const candidate of usernamesOf(typed)) {
+    if (candidate.realm !== null && !isSameRealm(account.realm ?? null, candidate.realm)) continue
+    const who = { username: candidate.username, account, page: site.origin + RECOVERY_PAGE }
+    if (await sendOnce(requestRecovery(caller, who))) return
+  }
+}
+
+/** Whether Kazoo knew the user. The request may have caused a mail, so it is never repeated. */
+async function sendOnce(call: Promise<boolean>): Promise<boolean> {
   try {
-    await call
+    return await call
   } catch (error) {
     if (!(error instanceof Unavailable) || error.reason !== 'unknown') throw error
     log.warn('it is not known whether a recovery mail was sent', { error })
+    return true
   }
 }
 

@@ -11,6 +11,7 @@ import { describeRecovering } from '../../../testing/specs/customer/recovering.t
 import { describeRefusing } from '../../../testing/specs/customer/refusing.ts'
 import { describeRenewing } from '../../../testing/specs/customer/renewing.ts'
 import { describeSigningIn } from '../../../testing/specs/customer/signing-in.ts'
+import { describeTypingUsernames } from '../../../testing/specs/customer/typing-usernames.ts'
 
 describe(`customers on Kazoo ${KAZOO}`, () => {
   const customers = openCustomers(KAZOO)
@@ -22,4 +23,5 @@ describe(`customers on Kazoo ${KAZOO}`, () => {
   describeRenewing(customers)
   describeAskingRecovery(customers)
   describeRecovering(customers)
+  describeTypingUsernames(customers)
 })

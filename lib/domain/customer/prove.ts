@@ -1,17 +1,21 @@
 // Authenticates a customer against their own Kazoo, within the account of the tenant.
 import 'server-only'
 import { kazooForbids, NotFound, Rejected, Unavailable } from '../../errors.ts'
-import { findAccount } from '../../kazoo/accounts.ts'
+import { findAccount, type AccountDoc } from '../../kazoo/accounts.ts'
 import type { Authenticated } from '../../kazoo/auth.ts'
-import type { ApiToken, Password, UserRef } from '../../kazoo/ids.ts'
+import type { ApiToken, KazooId, Password, UserRef } from '../../kazoo/ids.ts'
 import { findUser, type UserDoc } from '../../kazoo/users.ts'
+import { isSameRealm } from '../../views/realm.ts'
 import { ancestorsWithin, type Grant } from '../grant.ts'
-import { accountSelectorsOf, selectorOf } from './resolve-account.ts'
+import { accountSelectorsOf, accountTyped, selectorOf, usernamesOf } from './resolve-account.ts'
 import { kazooSignIn } from './kazoo-sign-in.ts'
 import type { OpenSite } from './open-site.ts'
 import { tenantGrant } from './tenant-grant.ts'
 
-/** The input of the form. `account` is ignored on a domain that serves one account. */
+/**
+ * The input of the form. `account` is ignored on a domain that serves one account, and may be blank where
+ * `username` is `user@realm`.
+ */
 export type CustomerSignInInput = { account: string; username: string; password: Password }
 
 /** An authenticated customer, with their own token. */
@@ -28,20 +32,28 @@ export async function prove(
   reference: string,
 ): Promise<AuthenticatedCustomer | null> {
   const { site, tenant } = open
-  if (site.account === null) {
-    for (const account of accountSelectorsOf(typed.account)) {
-      const claimed = await kazooSignIn(open, { ...typed, account }, reference)
+  const grantNow = () => closedIfRefused(tenantGrant(tenant, reference))
+  // A domain for one account needs the tenant's own access to know the realm; elsewhere only who is proved.
+  const own = site.account === null ? null : await grantNow()
+  const accounts =
+    site.account === null || own === null
+      ? accountSelectorsOf(accountTyped(typed))
+      : [selectorOf(await accountOf(own, site.account))]
+  for (const { username, realm } of usernamesOf(typed.username)) {
+    for (const account of accounts) {
+      const claimed = await kazooSignIn(open, { account, username, password: typed.password }, reference)
       if (claimed === null) continue
-      const grant = await closedIfRefused(tenantGrant(tenant, reference))
+      const grant = own ?? (await grantNow())
       const found = await findWithin(open, grant, claimed)
-      if (found !== null) return found
+      if (found === null) continue
+      if (realm === null || isSameRealm((await accountOf(grant, claimed.account)).realm, realm)) return found
     }
-    return null
   }
-  const grant = await closedIfRefused(tenantGrant(tenant, reference))
-  const account = selectorOf(await closedIfRefused(findAccount(grant.kazoo, site.account)))
-  const claimed = await kazooSignIn(open, { ...typed, account }, reference)
-  return claimed && findWithin(open, grant, claimed)
+  return null
+}
+
+function accountOf({ kazoo }: Grant, account: KazooId<'account'>): Promise<AccountDoc> {
+  return closedIfRefused(findAccount(kazoo, account))
 }
 
 /**

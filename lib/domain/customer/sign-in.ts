@@ -6,9 +6,9 @@ import { Rejected } from '../../errors.ts'
 import { log } from '../../log.ts'
 import { currentRequest } from '../../session/request.ts'
 import { throttledProof } from '../../session/throttle.ts'
-import { normalName } from './resolve-account.ts'
+import { accountTyped, attemptsOn } from './resolve-account.ts'
 import { startCustomerSession } from './start-session.ts'
-import { openSite, type OpenSite } from './open-site.ts'
+import { openSite } from './open-site.ts'
 import { prove, type CustomerSignInInput } from './prove.ts'
 
 /** The minimum time of a refusal, in ms: Kazoo is faster with unknown accounts. */
@@ -22,9 +22,9 @@ const MIN_REFUSAL_MS = 400
 export async function signInCustomer(typed: CustomerSignInInput): Promise<void> {
   const open = await openSite()
   const { address, reference } = currentRequest()
-  if (open.site.account === null && typed.account === '')
+  if (open.site.account === null && accountTyped(typed) === '')
     throw new Rejected({ account: 'rules.customer.accountMissing' })
-  const customer = await throttledProof(throttleKey(open, typed), async () => {
+  const customer = await throttledProof(attemptsOn(open.tenant.id, typed.username), async () => {
     const earliest = wait(MIN_REFUSAL_MS)
     const found = await prove(open, typed, reference)
     if (found !== null) return found
@@ -33,9 +33,4 @@ export async function signInCustomer(typed: CustomerSignInInput): Promise<void> 
     throw new Rejected({}, 'messages.customer.refused')
   })
   await startCustomerSession(open, customer)
-}
-
-function throttleKey({ site }: OpenSite, { account, username }: CustomerSignInInput): string {
-  const where = site.account === null ? normalName(account) : ''
-  return JSON.stringify(['customer', site.host, where, username.toLowerCase()])
 }
