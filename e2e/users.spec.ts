@@ -45,7 +45,10 @@ test('users of an account are listed beside its devices, created with a password
   await fillNew(page, { first: 'Nele', last: 'Neu', username: 'sven.alster' })
   await field(page, 'E-mail').fill('nele@example.com')
   await press(page, 'Create user')
-  await expectFault(field(page, 'Username'), 'This is already in use.')
+  await expectFault(
+    field(page, 'Username'),
+    'The user “Sven Alster” of this account already has this username.',
+  )
   await field(page, 'Username').fill('nele.neu')
   await page.getByRole('radio', { name: 'Admin' }).check()
   expect(await faults(page), 'new user').toEqual([])
@@ -81,6 +84,52 @@ test('users of an account are listed beside its devices, created with a password
     call_forward: { enabled: true, number: '+4930123456' },
   })
   expect(await faults(page), 'person').toEqual([])
+})
+
+test('an e-mail address of another user is refused, and saved for both once that is confirmed', async ({
+  signedIn: page,
+  world,
+}) => {
+  const kazoo = await kazooOf(world)
+  const home = await kazoo.account(VOICE)
+  const office = 'office@voice.example'
+  for (const [first_name, email] of [
+    ['Otto', office],
+    ['Sara', 'sales@voice.example'],
+  ] as const)
+    await kazoo.put(`${home}/users`, { first_name, last_name: 'Office', email })
+  await openAccount(page, VOICE)
+  await tab(page, 'Users')
+  await tab(page, 'New user')
+  await fillNew(page, { first: 'Nora', last: 'Neu', username: 'nora.neu' })
+  await field(page, 'E-mail').fill('Office@voice.example')
+  await expect(page.getByRole('checkbox', { name: /for several users/ })).toHaveCount(0)
+  await press(page, 'Create user')
+  await expectFault(
+    field(page, 'E-mail'),
+    'The user “Otto Office” of this account already has this e-mail address.',
+  )
+  const confirm = page.getByRole('checkbox', { name: `Use ${office} for several users` })
+  await expect(confirm).not.toBeChecked()
+  expect(await faults(page), 'refused').toEqual([])
+  await confirm.check()
+  await press(page, 'Create user')
+  await expect(page.getByText('This password is shown only once')).toBeVisible()
+  expect(await userOf(kazoo, home, 'nora.neu')).toMatchObject({ email: 'Office@voice.example' })
+
+  await tab(page, 'Done')
+  await field(page, 'E-mail').fill('sales@voice.example')
+  await press(page, 'Save changes')
+  await expectFault(field(page, 'E-mail'), 'The user “Sara Office” of this account')
+  await page.getByRole('checkbox', { name: 'Use sales@voice.example for several users' }).check()
+  // The confirmation holds for that address alone.
+  await field(page, 'E-mail').fill(office)
+  await press(page, 'Save changes')
+  await expectFault(field(page, 'E-mail'), 'The user “Otto Office” of this account')
+  await expect(confirm).not.toBeChecked()
+  await confirm.check()
+  await save(page)
+  expect(await userOf(kazoo, home, 'nora.neu')).toMatchObject({ email: office })
 })
 
 test('an admin sets a user’s password, role and voicemail PIN, and assigns their resources before removing them', async ({

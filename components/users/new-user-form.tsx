@@ -12,6 +12,7 @@ import { Form } from '../ui/form.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { EmailField } from './email-field.tsx'
 import { PrivilegeField } from './privilege-field.tsx'
 import { GeneratedPassword } from './generated-password.tsx'
 import { useNameLabel } from '../ui/name-label.tsx'
@@ -47,13 +48,7 @@ export function NewUserForm({ account, action, givesRoles }: Props): ReactNode {
         >
           <TextField<NewUserField> name="firstName" label={t('firstName')} required />
           <TextField<NewUserField> name="lastName" label={t('lastName')} required />
-          <TextField<NewUserField>
-            name="email"
-            label={t('email')}
-            type="email"
-            inputMode="email"
-            spellCheck={false}
-          />
+          <EmailField />
           <TimezoneField value="" hint={t('zoneHint')} />
           <TextField<NewUserField>
             name="extension"

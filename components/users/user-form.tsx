@@ -10,6 +10,7 @@ import { TimezoneField } from '../accounts/timezone-field.tsx'
 import { FieldGroup } from '../ui/field-group.tsx'
 import { Form } from '../ui/form.tsx'
 import { ListedFields } from '../ui/listed-fields.tsx'
+import { EmailField } from './email-field.tsx'
 import { PinField } from './pin-field.tsx'
 
 type Props = { user: UserDraft; action: FormAction<UserField>; editable: boolean; impersonating: boolean }
@@ -38,7 +39,10 @@ export function UserForm({ user, action, editable, impersonating }: Props): Reac
         <ListedFields
           {...fields}
           group="user"
-          controls={{ timezone: <TimezoneField value={controlText(text.timezone)} hint={t('zoneHint')} /> }}
+          controls={{
+            email: <EmailField value={controlText(text.email)} />,
+            timezone: <TimezoneField value={controlText(text.timezone)} hint={t('zoneHint')} />,
+          }}
         />
       </FieldGroup>
       <FieldGroup title={t('calls')}>

@@ -9,21 +9,27 @@ import {
   userRemovalRules,
   userRoleRules,
   userStartRules,
+  type SharingField,
 } from '../views/user-form.ts'
 import { EDITABLE_USER } from '../views/user-fields.ts'
 import { EDITABLE_BOX } from '../views/voicemail-fields.ts'
 import { newSecret, initialValuesOf } from '../web/fields.ts'
 
+/** The form with the e-mail address that was confirmed for several users, or none. */
+function confirmed<Typed extends Record<SharingField, string>>({ emailInUse, sharedEmail, ...typed }: Typed) {
+  return { ...typed, sharedEmail: sharedEmail === 'on' ? emailInUse : '' }
+}
+
 /** The edit form: everything is text; `initialValues` has its initial values. */
 export const userEdit = userEditRules.transform(({ hotdeskPin, initialValues, ...typed }) => ({
-  ...typed,
+  ...confirmed(typed),
   hotdeskPin: newSecret(hotdeskPin),
   initialValues: initialValuesOf(EDITABLE_USER, initialValues),
 }))
 
 /** The form for a new user. */
 export const userStart = userStartRules.transform(({ password, mustRenew, ...typed }) => ({
-  ...typed,
+  ...confirmed(typed),
   password: newSecret(password),
   mustRenew: mustRenew === 'on',
 }))

@@ -38,8 +38,8 @@ export const createUserAction: FormAction<NewUserField> = formAction(
 /** Saves the changed fields of a user. */
 export const editUserAction: FormAction<UserField> = formAction(
   userEdit,
-  async (viewer, { user, initialValues, hotdeskPin, ...typed }) => {
-    const saved = await editUser(viewer, user, { typed, initialValues, hotdeskPin })
+  async (viewer, { user, initialValues, hotdeskPin, sharedEmail, ...typed }) => {
+    const saved = await editUser(viewer, user, { typed, initialValues, hotdeskPin, sharedEmail })
     if (!saved) return 'messages.unchanged'
     refresh()
     return 'messages.saved'

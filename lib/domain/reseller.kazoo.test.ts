@@ -3,6 +3,7 @@ import { describe } from 'vitest'
 import { KAZOO } from '../../testing/kazoo-version.ts'
 import { describeAccounts } from '../../testing/specs/reseller/accounts.ts'
 import { describeCreating } from '../../testing/specs/reseller/creating-accounts.ts'
+import { describeDuplicates } from '../../testing/specs/reseller/duplicates.ts'
 import { describeEditing } from '../../testing/specs/reseller/editing-devices.ts'
 import { describeDevices } from '../../testing/specs/reseller/devices.ts'
 import { describeOddDocuments } from '../../testing/specs/reseller/odd-documents.ts'
@@ -16,6 +17,7 @@ describe(`a reseller on Kazoo ${KAZOO}`, () => {
   describeAccounts(reseller)
   describeCreating(reseller)
   describeDevices(reseller)
+  describeDuplicates(reseller)
   describeEditing(reseller)
   describeTypedValues(reseller)
   describeUntouchedFields(reseller)

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { OWN_VOICEMAIL_FIELDS, VOICEMAIL_FIELDS } from '../views/voicemail-fields.ts'
 import { path, type Kazoo } from './client.ts'
 import { bodyOf, namesByPath, readFields, type FieldsPatch } from './document-fields.ts'
-import { kazooId, type UserRef, type VmboxRef } from './ids.ts'
+import { kazooId, type KazooId, type UserRef, type VmboxRef } from './ids.ts'
 import { asRecord, byId, countOrNull, text, type Listing } from './lenient.ts'
 
 const VmboxRow = z.preprocess(
@@ -39,6 +39,11 @@ export type VmboxDoc = z.output<typeof VmboxDoc>
 
 /** The fields that can be changed. `owner` null: no owner. */
 export type VmboxPatch = FieldsPatch<typeof WIRE>
+
+/** All voicemail boxes of an account (GET /accounts/A/vmboxes). */
+export async function listVmboxes(kazoo: Kazoo, account: KazooId<'account'>): Promise<VmboxRowDoc[]> {
+  return byId(await kazoo.list(path`/accounts/${account}/vmboxes`, VmboxRow)).rows
+}
 
 /**
  * The boxes of one user (GET /accounts/A/vmboxes). An account has few, and a query cannot contain a sealed

@@ -233,7 +233,7 @@ export const SIGN_IN_FIELDS = {
 export type UserText = FormText<typeof USER_FIELDS>
 /** The fields that the form can change, and a revert too. */
 export const EDITABLE_USER = shownNames(USER_FIELDS)
-export type UserField = keyof typeof USER_FIELDS | 'user' | 'initialValues'
+export type UserField = keyof typeof USER_FIELDS | 'user' | 'initialValues' | 'emailInUse' | 'sharedEmail'
 
 /** The user's own call forwarding. */
 export const OWN_FORWARD_FIELDS = {

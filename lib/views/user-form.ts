@@ -10,8 +10,15 @@ const rules = rulesOfEach(USER_FIELDS)
 const { username, password } = rulesOfEach(SIGN_IN_FIELDS)
 const privilege = z.enum(PRIVILEGES, refused('rules.user.privilege'))
 
+/**
+ * The address that another user has, as the refusal returned it, and a tick to save it all the same (decision
+ * 265).
+ */
+const sharing = { emailInUse: text, sharedEmail: checkbox }
+export type SharingField = keyof typeof sharing
+
 /** The edit form: everything is text; `initialValues` is what it was filled with. */
-export const userEditRules = editRules(EDITABLE_USER, { user: text, ...rules }, [
+export const userEditRules = editRules(EDITABLE_USER, { user: text, ...rules, ...sharing }, [
   {
     of: ['forwardEnabled', 'forwardNumber'],
     holds: ({ forwardEnabled, forwardNumber: to }) => forwardEnabled === '' || to !== '',
@@ -26,6 +33,7 @@ export const userStartRules = z.object({
   firstName: rules.firstName,
   lastName: rules.lastName,
   email: rules.email,
+  ...sharing,
   username,
   password,
   // Viewers who may not give roles have no such field.

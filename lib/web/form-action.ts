@@ -22,7 +22,7 @@ export type Done = LocalizedMessage | { say: LocalizedMessage; once: readonly st
 /**
  * An action for signed-in viewers: parses the posted input (anybody can post anything), runs the verb, and
  * returns the result to the form. `run` returns the message of the success, or redirects. An error may have
- * `created`, `unconfirmed`, `notKept` or `initialValues`, which are returned to the form.
+ * the properties in `ECHOED` or `initialValues`, which are returned to the form.
  */
 export function formAction<Field extends string, In>(
   input: z.ZodType<In>,
@@ -116,7 +116,7 @@ async function rejected<Field extends string>(
 }
 
 /** The properties of an error that the form keeps for its next attempt. */
-const ECHOED = ['created', 'unconfirmed', 'notKept'] as const
+const ECHOED = ['created', 'unconfirmed', 'notKept', 'emailInUse', 'sharedEmail'] as const
 
 function echoedFields(error: unknown): Record<string, string> {
   if (!(error instanceof UserFacingError)) return {}

@@ -65,8 +65,16 @@ export async function revert(viewer: Viewer, event: string, fields: readonly str
     )
     if (!done) throw new Rejected({}, 'messages.audit.asBefore')
   } catch (error) {
-    throw error instanceof ConflictError ? new Rejected({}, 'messages.audit.conflict') : error
+    throw error instanceof Rejected ? withoutFields(error) : error
   }
+}
+
+/** The confirmation of a revert has no fields: its message says what one of them says. */
+function withoutFields(error: Rejected): Rejected {
+  if (error instanceof ConflictError) return new Rejected({}, 'messages.audit.conflict')
+  const [because] = Object.values(error.fields)
+  if (because === undefined || error.userMessage !== 'messages.correct') return error
+  return new Rejected({}, { key: 'messages.audit.refused', because })
 }
 
 async function planOf(viewer: Viewer, record: AuditEventRecord): Promise<Omit<RevertPlan, 'event'>> {

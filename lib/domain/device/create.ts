@@ -11,6 +11,7 @@ import { DEVICE_FIELDS } from '../../views/device-fields.ts'
 import type { ProxyId } from '../../views/ids.ts'
 import { pathOf } from '../account/account-path.ts'
 import { recorded } from '../audit/record.ts'
+import { refuseDeviceDuplicates } from '../duplicates.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { ownerOf } from './owner.ts'
@@ -54,13 +55,11 @@ export async function createDevice(
       before: null,
       after: { ...plain, owner: owner ? 'changed' : '', ...(sipPassword === null ? {} : { sipPassword }) },
     },
-    () =>
-      create(
-        grant.kazoo,
-        accountId,
-        toNewDevice(generated ?? start, owner),
-        generated === null ? [] : MADE_UP,
-      ),
+    async () => {
+      const device = toNewDevice(generated ?? start, owner)
+      await refuseDeviceDuplicates({ viewer, grant, account: accountId, own: null }, textsIn(device))
+      return create(grant.kazoo, accountId, device, generated === null ? [] : MADE_UP)
+    },
     ({ id }) => ({ ...named, resource: { kind: 'device', ref: { account: accountId, device: id } } }),
   )
   return withProxyIds(viewer.session, (issue) => issue('device', { account: accountId, device: doc.id }))
@@ -89,6 +88,10 @@ function madeUp(start: DeviceStart): DeviceStart {
     sipUsername: `user_${randomBytes(5).toString('hex')}`,
     sipPassword: seal<'password'>(randomBytes(18).toString('base64url')),
   }
+}
+
+function textsIn({ macAddress = '', sipUsername = '' }: NewDevice) {
+  return { macAddress, sipUsername }
 }
 
 function toNewDevice(start: DeviceStart, owner: KazooId<'user'> | null | undefined): NewDevice {

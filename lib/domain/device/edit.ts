@@ -8,6 +8,7 @@ import { DEVICE_FIELDS, EDITABLE_DEVICE, type DeviceText } from '../../views/dev
 import { valuesOf } from '../../views/field-list.ts'
 import { pathOf } from '../account/account-path.ts'
 import { recorded } from '../audit/record.ts'
+import { refuseDeviceDuplicates } from '../duplicates.ts'
 import { auditValues, changesOf, saveChanges } from '../edits.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
@@ -53,7 +54,10 @@ export async function editDevice(viewer: Viewer, device: string, edit: DeviceEdi
       before: logged(changed, now, sipPassword),
       after: logged(changed, changed, sipPassword),
     },
-    () => saveChanges(DEVICE_FIELDS, patch, (fields) => patchDevice(grant.kazoo, ref, fields)),
+    async () => {
+      await refuseDeviceDuplicates({ viewer, grant, account: ref.account, own: ref.device }, changed)
+      return saveChanges(DEVICE_FIELDS, patch, (fields) => patchDevice(grant.kazoo, ref, fields))
+    },
   )
   return true
 }

@@ -8,6 +8,7 @@ import type { ProxyId } from '../../views/ids.ts'
 import type { Privilege } from '../../views/user.ts'
 import { pathOf } from '../account/account-path.ts'
 import { recorded } from '../audit/record.ts'
+import { refuseUserDuplicates } from '../duplicates.ts'
 import { grantOf } from '../grant.ts'
 import { permit, refuseSecrets } from '../permission.ts'
 import { passwordOr } from './new-password.ts'
@@ -23,6 +24,8 @@ export type UserStart = {
   timezone: string
   extension: string
   mustRenew: boolean
+  /** An e-mail address that may belong to another user too; the viewer confirmed it. */
+  sharedEmail?: string
 }
 
 /** A new user. `shown` is the generated password, for one response. */
@@ -53,8 +56,13 @@ export async function createUser(viewer: Viewer, account: string, start: UserSta
       before: null,
       after: { firstName, lastName, email, username, privilege, timezone, extension, password },
     },
-    () =>
-      create(grant.kazoo, accountId, {
+    async () => {
+      await refuseUserDuplicates(
+        { viewer, grant, account: accountId, own: null },
+        { email, username, extension },
+        start.sharedEmail,
+      )
+      return create(grant.kazoo, accountId, {
         firstName,
         lastName,
         email,
@@ -65,7 +73,8 @@ export async function createUser(viewer: Viewer, account: string, start: UserSta
         extension,
         internalNumber: extension,
         ...(mustRenew ? { mustRenew } : {}),
-      }),
+      })
+    },
     ({ id }) => ({ ...named, resource: { kind: 'user', ref: { account: accountId, user: id } } }),
   )
   const user = await withProxyIds(viewer.session, (issue) =>

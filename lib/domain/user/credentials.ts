@@ -8,6 +8,7 @@ import type { Privilege } from '../../views/user.ts'
 import { recorded } from '../audit/record.ts'
 import { saveChanges } from '../edits.ts'
 import { SIGN_IN_FIELDS } from '../../views/user-fields.ts'
+import { refuseUserDuplicates } from '../duplicates.ts'
 import { nameOf } from '../device/owner.ts'
 import { permit, refuseSecrets } from '../permission.ts'
 import { loadUserForEdit, refuseSelf, subjectOf } from './load-for-edit.ts'
@@ -45,10 +46,14 @@ export async function setPassword(
       before: renamed ? { username: oldUsername, password } : { password },
       after: renamed ? { username: newUsername, password } : { password },
     },
-    () =>
-      saveChanges(SIGN_IN_FIELDS, { username: newUsername, password, mustRenew }, (patch) =>
-        patchUser(person.grant.kazoo, person.ref, patch),
-      ),
+    async () => {
+      const { grant, ref } = person
+      const place = { viewer, grant, account: ref.account, own: ref.user }
+      if (renamed) await refuseUserDuplicates(place, { username: newUsername })
+      return saveChanges(SIGN_IN_FIELDS, { username: newUsername, password, mustRenew }, (patch) =>
+        patchUser(grant.kazoo, ref, patch),
+      )
+    },
   )
   return shown
 }

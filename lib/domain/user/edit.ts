@@ -7,6 +7,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import { valuesOf } from '../../views/field-list.ts'
 import { EDITABLE_USER, USER_FIELDS, type UserText } from '../../views/user-fields.ts'
 import { recorded } from '../audit/record.ts'
+import { refuseUserDuplicates } from '../duplicates.ts'
 import { auditValues, changesOf, saveChanges } from '../edits.ts'
 import { permit } from '../permission.ts'
 import { loadUserForEdit, isSelf, subjectOf } from './load-for-edit.ts'
@@ -17,6 +18,8 @@ export type UserEdit = {
   typed: Partial<UserText>
   initialValues: Partial<UserText>
   hotdeskPin: Password | null
+  /** An e-mail address that may belong to another user too; the viewer confirmed it. */
+  sharedEmail?: string
 }
 
 /**
@@ -44,7 +47,12 @@ export async function editUser(viewer: Viewer, user: string, edit: UserEdit): Pr
       before: { ...auditValues(EDITABLE_USER, changed, now), ...secret },
       after: { ...auditValues(EDITABLE_USER, changed, changed), ...secret },
     },
-    () => saveChanges(USER_FIELDS, patch, (fields) => patchUser(person.grant.kazoo, person.ref, fields)),
+    async () => {
+      const { grant, ref } = person
+      const place = { viewer, grant, account: ref.account, own: ref.user }
+      await refuseUserDuplicates(place, changed, edit.sharedEmail)
+      return saveChanges(USER_FIELDS, patch, (fields) => patchUser(grant.kazoo, ref, fields))
+    },
   )
   return true
 }

@@ -4,6 +4,7 @@ import { describe } from 'vitest'
 import { KAZOO } from '../../../testing/kazoo-version.ts'
 import { describeAccess } from '../../../testing/specs/user/access.ts'
 import { describeOwnedResources } from '../../../testing/specs/user/owned-resources.ts'
+import { describeDuplicates } from '../../../testing/specs/user/duplicates.ts'
 import { describeEditing } from '../../../testing/specs/user/editing-users.ts'
 import { describeGuards } from '../../../testing/specs/user/guards.ts'
 import { describeRemovingUsers } from '../../../testing/specs/user/removing-users.ts'
@@ -17,6 +18,7 @@ describe(`users on Kazoo ${KAZOO}`, () => {
   describeCreatingUsers(people)
   describeEditing(people)
   describeRefusedEdits(people)
+  describeDuplicates(people)
   describeAccess(people)
   describeOwnedResources(people)
   describeRemovingUsers(people)

@@ -12,6 +12,7 @@ import type { BoxPageData } from '../../views/user.ts'
 import { EDITABLE_BOX, VOICEMAIL_FIELDS, type BoxText } from '../../views/voicemail-fields.ts'
 import { pathOf, toBreadcrumbs } from '../account/account-path.ts'
 import { recorded } from '../audit/record.ts'
+import { refuseBoxDuplicates } from '../duplicates.ts'
 import { auditValues, changesOf, saveChanges } from '../edits.ts'
 import { nameOf } from '../device/owner.ts'
 import { ancestorsWithin, grantOf } from '../grant.ts'
@@ -70,7 +71,10 @@ export async function editBox(viewer: Viewer, box: string, edit: BoxEdit): Promi
       before: { ...auditValues(EDITABLE_BOX, changed, now), ...secret },
       after: { ...auditValues(EDITABLE_BOX, changed, changed), ...secret },
     },
-    () => saveChanges(VOICEMAIL_FIELDS, patch, (fields) => patchVmbox(grant.kazoo, ref, fields)),
+    async () => {
+      await refuseBoxDuplicates({ viewer, grant, account: ref.account, own: ref.vmbox }, changed)
+      return saveChanges(VOICEMAIL_FIELDS, patch, (fields) => patchVmbox(grant.kazoo, ref, fields))
+    },
   )
   return true
 }

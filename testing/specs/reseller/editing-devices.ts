@@ -131,7 +131,7 @@ export function describeEditing(reseller: Reseller): void {
     const device = await newDevice('Second')
     await expect(edit(device, { macAddress: '0015650000aa' })).rejects.toMatchObject({
       name: 'Rejected',
-      fields: { macAddress: expect.any(String) },
+      fields: { macAddress: { key: 'messages.duplicate.macAddress', values: { name: 'First' } } },
     })
     expect((await auditEventsOf(reseller.world.tenant.id, { limit: 1 }))[0]).toMatchObject({
       verb: 'device.edit',

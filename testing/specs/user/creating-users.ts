@@ -69,10 +69,10 @@ export function describeCreatingUsers(people: Users): void {
     expect(await people.world.writes()).toEqual([])
   })
 
-  test('what Kazoo refuses is shown at its field: a username that exists', async () => {
+  test('a username that exists is refused at its field, which names the other user', async () => {
     await newUser('First', { username: 'taken' })
     await expect(newUser('Second', { username: 'Taken' })).rejects.toMatchObject({
-      fields: { username: 'messages.refused.taken' },
+      fields: { username: { key: 'messages.duplicate.username', values: { name: 'Ada First' } } },
     })
     expect(await last()).toMatchObject({ verb: 'user.create', stage: 'failed' })
   })

@@ -78,7 +78,9 @@ export function describeOwnedResources(people: Users): void {
     expect(inspect([after, await last()], { depth: 9 })).not.toContain('9753')
     await expect(
       editBox(people.viewer, one.id, { typed: { mailbox: '3002' }, initialValues: {}, pin: null }),
-    ).rejects.toMatchObject({ fields: { mailbox: 'messages.refused.taken' } })
+    ).rejects.toMatchObject({
+      fields: { mailbox: { key: 'messages.duplicate.mailbox', values: { name: 'Box 3002' } } },
+    })
     await editBox(people.viewer, one.id, { typed: { notifyAddresses: '' }, initialValues: {}, pin: null })
     expect((await findBox(people.viewer, user, one.id)).box.text.notifyAddresses).toBe('')
   })

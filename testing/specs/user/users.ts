@@ -27,7 +27,7 @@ export const FIRST: UserQuery = { text: '', sort: 'name', descending: false, pag
 export const START: UserStart = {
   firstName: 'Ada',
   lastName: 'Adler',
-  email: 'ada@example.com',
+  email: '',
   username: 'ada',
   password: seal('a good password'),
   privilege: 'user',
