@@ -118,18 +118,18 @@ test.describe('while a form is filled in', () => {
     await expect(field(page, 'MAC address')).toHaveValue('00:15')
   })
 
-  test('an error that only Kazoo can find stays until that field is changed', async ({
+  test('an error that only the server can find stays until that field is changed', async ({
     signedIn: page,
     world,
   }) => {
     const kazoo = await kazooOf(world)
     const realm = 'alster.nordlicht.example'
-    await kazoo.put(kazoo.own, { name: '21 Known only to Kazoo' })
-    await openAccount(page, '21 Known only to Kazoo')
+    await kazoo.put(kazoo.own, { name: '21 Known only to the server' })
+    await openAccount(page, '21 Known only to the server')
     await page.getByRole('link', { name: 'Edit' }).click()
     await field(page, 'Realm').fill(realm)
     await page.getByRole('button', { name: 'Save changes' }).click()
-    await expectFaultSoon(page, 'Realm', 'This is already in use.')
+    await expectFaultSoon(page, 'Realm', 'The account “Alster Voice” already has this realm.')
     await field(page, 'Name').fill('21 Renamed')
     await page.keyboard.press('Tab')
     await expect(field(page, 'Realm')).toHaveAttribute('aria-invalid', 'true')

@@ -121,11 +121,12 @@ for (const language of LANGUAGES) {
     const here = new Intl.DateTimeFormat(language, { ...STYLE, timeZone: 'Europe/Berlin' }).format(at)
     await expect(page.locator('time').first()).toHaveText(here)
 
-    // Kazoo refuses the name of another account.
     await go(`${account}/edit`)
     await page.locator('[name=name]').fill('Alster Voice')
     await submit(page, 'timezone')
-    await expect(page.getByText(t('messages.refused.taken')).first()).toBeVisible()
+    await expect(
+      page.getByText(t('messages.duplicate.accountName', { name: 'Alster Voice' })).first(),
+    ).toBeVisible()
     await expect(page.getByText(t('form.faults', { count: 1 })).first()).toBeVisible()
     await checkScreen(page, language)
     await page.locator('[name=name]').fill(CUSTOMER)

@@ -79,6 +79,23 @@ export class ConflictError extends Rejected {
   }
 }
 
+/**
+ * Kazoo refused a change and saved it nevertheless, and it could not be undone. `fields` says of each saved
+ * field what it was before. `initialValues` is what Kazoo has now: the form posts it with the next attempt.
+ * `reason` tells the user what to do.
+ */
+export class SavedThoughRefused extends Rejected {
+  readonly initialValues: Readonly<Partial<Record<string, string>>>
+  constructor(
+    fields: Readonly<Record<string, LocalizedMessage>>,
+    reason: LocalizedMessage,
+    initialValues: Readonly<Partial<Record<string, string>>>,
+  ) {
+    super(fields, reason)
+    this.initialValues = initialValues
+  }
+}
+
 /** The dependency that failed. */
 export type Dependency = 'kazoo' | 'redis' | 'postgres'
 

@@ -59,7 +59,10 @@ export async function saveChanges<T, Patch extends object>(
   }
 }
 
-function withStoredFaults(error: Rejected, form: Form, patch: object): Rejected {
+/**
+ * The same refusal, where the message at a field that was not changed says that its value was stored before.
+ */
+export function withStoredFaults(error: Rejected, form: Form, patch: object): Rejected {
   const faults = Object.entries(error.fields)
   if (faults.every(([field]) => Object.hasOwn(patch, field))) return error
   const fields: Record<string, LocalizedMessage> = {}

@@ -8,6 +8,7 @@ import { describeEditing } from '../../testing/specs/reseller/editing-devices.ts
 import { describeDevices } from '../../testing/specs/reseller/devices.ts'
 import { describeOddDocuments } from '../../testing/specs/reseller/odd-documents.ts'
 import { openReseller } from '../../testing/specs/reseller/reseller.ts'
+import { describeSavingAccounts } from '../../testing/specs/reseller/saving-accounts.ts'
 import { describeSessions } from '../../testing/specs/reseller/sessions.ts'
 import { describeTypedValues } from '../../testing/specs/reseller/typed-values.ts'
 import { describeUntouchedFields } from '../../testing/specs/reseller/untouched-fields.ts'
@@ -16,6 +17,7 @@ describe(`a reseller on Kazoo ${KAZOO}`, () => {
   const reseller = openReseller(KAZOO)
   describeAccounts(reseller)
   describeCreating(reseller)
+  describeSavingAccounts(reseller)
   describeDevices(reseller)
   describeDuplicates(reseller)
   describeEditing(reseller)

@@ -3,7 +3,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { isSameRealm } from '../views/realm.ts'
-import { path, type Kazoo } from './client.ts'
+import { path, type Kazoo, type Page } from './client.ts'
 import { kazooId, type KazooId } from './ids.ts'
 import { asRecord, byId, text, textOrNull, type Listing } from './lenient.ts'
 
@@ -38,9 +38,26 @@ export async function searchAccounts(
   return rows.toSorted((one, two) => one.name.localeCompare(two.name)).slice(0, size)
 }
 
+/** Lower-case ASCII letters and digits: how Kazoo sorts what it searches, and compares names. */
+function lettersAndDigits(text: string): string {
+  return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+}
+
 /**
- * The accounts with exactly this name, or this realm (in upper or lower case), among the first 50 that begin
- * with it.
+ * Whether an account has this name or realm as Kazoo compares them: names by their ASCII letters and digits,
+ * realms without regard to case (docs/kazoo.md section 9.2).
+ */
+export function hasSame(
+  field: 'name' | 'realm',
+  account: Pick<FoundAccountDoc, 'name' | 'realm'>,
+  text: string,
+): boolean {
+  if (field === 'realm') return isSameRealm(account.realm, text)
+  return lettersAndDigits(account.name) === lettersAndDigits(text)
+}
+
+/**
+ * All accounts with this name or realm, as Kazoo compares them, below the account that is signed in.
  * @throws Unavailable
  */
 export async function accountsWith(
@@ -49,10 +66,21 @@ export async function accountsWith(
   field: 'name' | 'realm',
   exactly: string,
 ): Promise<FoundAccountDoc[]> {
-  const page = await kazoo.page(path`/accounts/${account}/search`, Row, {
-    query: { t: 'account', q: field, v: exactly, ascending: true },
-  })
-  const { rows } = byId(page.rows)
-  if (field === 'name') return rows.filter(({ name }) => name === exactly)
-  return rows.filter(({ realm }) => isSameRealm(realm, exactly))
+  const sought = lettersAndDigits(exactly)
+  const found: FoundAccountDoc[] = []
+  if (sought === '') return found
+  const query = { t: 'account', q: field, v: sought, ascending: true }
+  let next: KazooId<'cursor'> | null = null
+  do {
+    const after: { after?: KazooId<'cursor'> } = next === null ? {} : { after: next }
+    const page: Page<z.output<typeof Row>> = await kazoo.page(path`/accounts/${account}/search`, Row, {
+      ...after,
+      query,
+    })
+    found.push(...byId(page.rows).rows.filter((row) => hasSame(field, row, exactly)))
+    // What begins with the text comes after what equals it.
+    const beyond = page.rows.some((row) => lettersAndDigits(row[field] ?? '') !== sought)
+    next = beyond ? null : page.next
+  } while (next !== null)
+  return found
 }

@@ -95,7 +95,7 @@ export async function findCreatedAccount(
 ): Promise<KazooId<'account'> | null> {
   const found =
     realm === undefined
-      ? await accountsWith(kazoo, parent, 'name', name)
+      ? (await accountsWith(kazoo, parent, 'name', name)).filter((row) => row.name === name)
       : await accountsWith(kazoo, parent, 'realm', realm)
   for (const { id } of found) {
     const above = (await ancestorsOf(kazoo, id)).at(-1)

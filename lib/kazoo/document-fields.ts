@@ -58,7 +58,10 @@ const SUPPORTED: Record<Kind, (value: unknown) => boolean> = {
 export function readFields<Fields extends WireFields>(fields: Fields, doc: unknown): FieldsDoc<Fields> {
   const found = (name: string) => valueAt(doc, fields[name]?.path ?? '')
   return {
-    ...record(namesOf(fields, TEXTS), (name) => text.parse(found(name))),
+    ...record(namesOf(fields, TEXTS), (name) => {
+      const stored = text.parse(found(name))
+      return stored === fields[name]?.cleared ? '' : stored
+    }),
     ...record(namesOf(fields, SWITCHES), (name) =>
       flag.catch(isMissing(found(name)) && (fields[name]?.unset ?? false)).parse(found(name)),
     ),

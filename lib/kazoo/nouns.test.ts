@@ -105,6 +105,14 @@ test('an edit of an account always sends whether it is enabled, so that none is 
   ])
 })
 
+test('an account that inherits its time zone has none, and no time zone is sent as inherited', async () => {
+  const inheriting = { ...accountDoc, timezone: 'inherit' }
+  const { kazoo, writes } = await crossbar({ 'GET ': inheriting, 'PATCH ': inheriting })
+  expect((await findAccount(kazoo, account)).timezone).toBeNull()
+  await patchAccount(kazoo, account, { timezone: '' })
+  expect(writes()).toEqual([['PATCH', { timezone: 'inherit', enabled: false }]])
+})
+
 test('accounts below and above are rows with sealed ids; a page of them is in ascending order', async () => {
   const row = { id: A, name: 'Acme', realm: 'acme.example', descendants_count: 2, flags: [] }
   const { kazoo, heard } = await crossbar({

@@ -34,10 +34,11 @@ export function isKazooZone(typed: string): boolean {
 }
 
 /**
- * The same zone by a name that an account may have: `UTC` is too short for Kazoo, `Etc/UTC` is not. Other
- * text, and a zone without such a name, as it is.
+ * The same zone by a name that an account may have: `UTC` is too short for Kazoo, `Etc/UTC` is not. Empty for
+ * `inherit`, as which an account keeps no zone. Other text, and a zone without such a name, as it is.
  */
 export function accountZone(typed: string): string {
+  if (typed === INHERIT) return ''
   const long = `Etc/${typed}`
   return typed.length < ACCOUNT_LEAST && isName(typed) && isName(long) ? long : typed
 }

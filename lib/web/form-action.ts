@@ -4,7 +4,15 @@ import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
 import { StepUpNeeded } from '../domain/member/require-step-up.ts'
-import { Forbidden, NotFound, ConflictError, Rejected, SignedOut, UserFacingError } from '../errors.ts'
+import {
+  ConflictError,
+  Forbidden,
+  NotFound,
+  Rejected,
+  SavedThoughRefused,
+  SignedOut,
+  UserFacingError,
+} from '../errors.ts'
 import { log } from '../log.ts'
 import { currentRequest } from '../session/request.ts'
 import type { Answer, FormAction, FormState, Success } from '../views/form.ts'
@@ -104,13 +112,16 @@ async function rejected<Field extends string>(
   const fields: Partial<Record<string, string>> =
     error instanceof Rejected ? await translateFields(error.fields) : {}
   const initialValues =
-    error instanceof ConflictError ? { initialValues: JSON.stringify(error.initialValues) } : {}
+    error instanceof ConflictError || error instanceof SavedThoughRefused
+      ? { initialValues: JSON.stringify(error.initialValues) }
+      : {}
   const typed: Partial<Record<string, string>> = {
     ...typedOf(texts),
     ...echoedFields(error),
     ...initialValues,
   }
-  const reference = error instanceof Rejected ? null : logged(error)
+  const refusedOnly = error instanceof Rejected && !(error instanceof SavedThoughRefused)
+  const reference = refusedOnly ? null : logged(error)
   const message = await translate(messageOf(error))
   return { status: 'rejected', message, fields, typed, reference, ...proofFor(error), at: Date.now() }
 }

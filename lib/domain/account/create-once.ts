@@ -9,6 +9,7 @@ import type { KazooId } from '../../kazoo/ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { recorded } from '../audit/record.ts'
 import type { Grant } from '../grant.ts'
+import { refuseTaken } from './taken.ts'
 
 /** What identifies an account before Kazoo has created it. */
 type Wanted = { name: string; realm: string; timezone: string }
@@ -47,18 +48,18 @@ export function wantedOf({ name, realm, timezone }: Wanted): NewAccount {
  */
 export async function createOnce(
   viewer: Viewer,
-  { kazoo }: Grant,
+  grant: Grant,
   parent: KazooId<'account'>,
   path: string[],
   start: Wanted,
   onVerify: () => void,
 ): Promise<KazooId<'account'>> {
+  const { kazoo } = grant
   const { name, realm, timezone } = start
   const newAccount = wantedOf(start)
   const named = { kind: 'account', name }
   // An account that is found afterwards is the new one only if it did not exist before.
-  const absent = await isAbsent(kazoo, parent, newAccount)
-  const findCreated = absent ? () => search(kazoo, parent, newAccount, onVerify) : () => Promise.resolve(null)
+  let absent = false
   return recorded(
     viewer,
     'account.create',
@@ -70,11 +71,12 @@ export async function createOnce(
       after: { name, realm, timezone },
     },
     async () => {
+      absent = await refuseTaken(grant, { name, realm }, null)
       try {
         return (await createAccount(kazoo, parent, newAccount, onVerify)).id
       } catch (error) {
         if (!(error instanceof Unavailable) || error.reason !== 'unknown') throw error
-        const found = await findCreated()
+        const found = absent ? await search(kazoo, parent, newAccount, onVerify) : null
         if (found === null) throw error
         return found
       }
@@ -85,14 +87,6 @@ export async function createOnce(
       throw error
     throw new UnconfirmedAccount(absent ? attemptOf(start) : '', error)
   })
-}
-
-async function isAbsent(kazoo: Kazoo, parent: KazooId<'account'>, newAccount: NewAccount): Promise<boolean> {
-  try {
-    return (await findCreatedAccount(kazoo, parent, newAccount)) === null
-  } catch {
-    return false
-  }
 }
 
 /**

@@ -1,23 +1,25 @@
 // Saves the changed fields of an account. The granted account cannot be disabled from inside.
 import 'server-only'
 import { Rejected } from '../../errors.ts'
-import { findAccount, patchAccount } from '../../kazoo/accounts.ts'
+import { findAccount } from '../../kazoo/accounts.ts'
 import { resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { ACCOUNT_FIELDS, EDITABLE_ACCOUNT, type AccountText } from '../../views/account-fields.ts'
-import { formText, valuesOf } from '../../views/field-list.ts'
+import { formText } from '../../views/field-list.ts'
 import { recorded } from '../audit/record.ts'
-import { auditValues, changesOf, saveChanges } from '../edits.ts'
+import { auditValues, changesOf } from '../edits.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { pathOf } from './account-path.ts'
+import { saveAccount } from './save.ts'
+import { refuseTaken } from './taken.ts'
 
 /** The edit form: its fields as text, and their initial values. */
 export type AccountEdit = { typed: Partial<AccountText>; initialValues: Partial<AccountText> }
 
 /**
  * Saves the changed fields. Returns whether anything changed.
- * @throws Rejected, Forbidden, NotFound, Unavailable
+ * @throws Rejected, also SavedThoughRefused; Forbidden, NotFound, Unavailable
  */
 export async function editAccount(viewer: Viewer, account: string, edit: AccountEdit): Promise<boolean> {
   permit(viewer, 'account.edit')
@@ -30,7 +32,6 @@ export async function editAccount(viewer: Viewer, account: string, edit: Account
   if (changed.enabled === '' && id.equals(grant.granted)) {
     throw new Rejected({ enabled: 'messages.account.own' })
   }
-  const patch = { enabled: doc.enabled, ...valuesOf(ACCOUNT_FIELDS, changed) }
   await recorded(
     viewer,
     'account.edit',
@@ -40,7 +41,10 @@ export async function editAccount(viewer: Viewer, account: string, edit: Account
       before: auditValues(EDITABLE_ACCOUNT, changed, now),
       after: auditValues(EDITABLE_ACCOUNT, changed, changed),
     },
-    () => saveChanges(ACCOUNT_FIELDS, patch, (fields) => patchAccount(grant.kazoo, id, fields)),
+    async () => {
+      await refuseTaken(grant, changed, id)
+      await saveAccount(grant.kazoo, { before: doc, changed }, viewer.request.reference)
+    },
   )
   return true
 }

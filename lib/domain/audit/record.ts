@@ -2,7 +2,7 @@
 // its outcome.
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { UserFacingError, Unavailable } from '../../errors.ts'
+import { SavedThoughRefused, UserFacingError, Unavailable } from '../../errors.ts'
 import { log } from '../../log.ts'
 import type { SessionRecord } from '../../session/record-doc.ts'
 import { currentRequest, type RequestFacts } from '../../session/request.ts'
@@ -134,11 +134,15 @@ async function record<T>(
     return result
   } catch (error) {
     const outcome = messageKeyOf(error instanceof UserFacingError ? error.userMessage : 'messages.fault')
-    // The outcome is unknown until domain/audit/settle.ts reads Kazoo again.
-    const uncertain = error instanceof Unavailable && error.reason === 'unknown'
-    await conclude(reference, event, { stage: uncertain ? 'unknown' : 'failed', outcome })
+    await conclude(reference, event, { stage: stageAfter(error), outcome })
     throw error
   }
+}
+
+function stageAfter(error: unknown): AuditOutcome['stage'] {
+  if (error instanceof SavedThoughRefused) return 'done'
+  // The outcome is unknown until domain/audit/settle.ts reads Kazoo again.
+  return error instanceof Unavailable && error.reason === 'unknown' ? 'unknown' : 'failed'
 }
 
 async function conclude(reference: string, event: AuditEventKey, ending: AuditOutcome): Promise<void> {

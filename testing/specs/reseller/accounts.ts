@@ -110,7 +110,7 @@ export function describeAccounts(reseller: Reseller): void {
     const duplicate = { ...CUSTOMER, name: reseller.account.name, username: 'other' }
     await expect(createAccount(reseller.viewer, reseller.account.id, duplicate)).rejects.toMatchObject({
       name: 'Rejected',
-      fields: { name: expect.any(String) },
+      fields: { name: { key: 'messages.duplicate.accountName', values: { name: 'Alster Voice' } } },
     })
   })
 

@@ -108,8 +108,8 @@ export function describeCreating(reseller: Reseller): void {
       'when Kazoo %s during the search it is not confirmed, and never "nothing was created"',
       async (how, look) => {
         await fault({ ...CREATION, fault: { kind: 'unkept' } })
-        // The first account read is the parent's.
-        await fault({ pattern: '/v2/accounts/*', methods: ['GET'], skip: 1, fault: look })
+        // The first accounts read are the parent and the granted one.
+        await fault({ pattern: '/v2/accounts/*', methods: ['GET'], skip: 2, fault: look })
         expect(await failed(startOf(how.replaceAll(' ', '-')))).toMatchObject({
           message: 'messages.account.unconfirmed',
         })
@@ -136,8 +136,8 @@ export function describeCreating(reseller: Reseller): void {
 
     test('that could not be found at first is found by the next submission: there is no second one', async () => {
       await fault({ ...CREATION, fault: { kind: 'reset', after: 'answer' } })
-      // The first search is that before the creation.
-      await fault({ ...SEARCH, skip: 1, fault: { kind: 'status', status: 500 } })
+      // The first searches, by name and by realm, are those before the creation.
+      await fault({ ...SEARCH, skip: 2, fault: { kind: 'status', status: 500 } })
       const start = startOf('late')
       const first = await failed(start)
       expect(first).toBeInstanceOf(UnconfirmedAccount)
@@ -151,13 +151,15 @@ export function describeCreating(reseller: Reseller): void {
     test('ignores an account that existed before, or that another submission requested', async () => {
       const start = startOf('older')
       const older = await create({ ...start, username: 'first' })
+      // Nobody can tell before the creation whether it exists.
+      await fault({ ...SEARCH, count: 2, fault: { kind: 'status', status: 500 } })
       await fault({ ...CREATION, fault: { kind: 'reset' } })
       const first = await failed(start)
       expect(first).toMatchObject({ message: 'messages.account.unconfirmed', unconfirmed: '' })
       // A form can contain anything: an attempt that requested another account finds nothing.
       const other = JSON.stringify(['something else', start.realm])
       expect(await failed({ ...start, unconfirmed: other })).toMatchObject({
-        fields: { realm: 'messages.refused.taken' },
+        fields: { realm: { key: 'messages.duplicate.realm', values: { name: `older ${kazoo}` } } },
       })
       expect(await admins(older)).toEqual(['Ada Admin'])
       expect((await puts()).filter((what) => what === 'user')).toEqual(['user'])
