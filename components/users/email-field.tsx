@@ -27,7 +27,9 @@ export function EmailField({ value = '' }: { value?: string }): ReactNode {
       {inUse !== null && inUse !== '' && (
         <>
           <EchoedHiddenField name="emailInUse" />
+          {/* A confirmation of another address is not kept. */}
           <CheckboxField<SharingField>
+            key={inUse}
             name="sharedEmail"
             label={t('sharedEmail', { email: inUse })}
             hint={t('sharedEmailHint')}
