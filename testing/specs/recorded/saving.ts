@@ -13,7 +13,6 @@ import { editUser } from '../../../lib/domain/user/edit.ts'
 import { findUser } from '../../../lib/domain/user/find.ts'
 import { listEveryUser } from '../../../lib/domain/user/list.ts'
 import { editBox, findBox } from '../../../lib/domain/user/voicemail.ts'
-import { accountText } from '../../../lib/views/account.ts'
 import { seal, unseal } from '../../../lib/sealed.ts'
 import { resolve, withProxyIds } from '../../../lib/session/proxy-ids.ts'
 import { readForm, type Rules } from '../../../lib/views/form-check.ts'
@@ -111,7 +110,7 @@ export function describeRecorded(reseller: Reseller): void {
     expect(await everyChild(reseller)).toEqual(expect.arrayContaining(ids))
     const saved = await saveEach(reseller, docs, async (_doc, at) => {
       const id = ids[at] ?? ''
-      const text = accountText((await findAccount(viewer, id, 'account.edit')).account)
+      const { text } = (await findAccount(viewer, id, 'account.edit')).account
       const { account, initialValues, ...typed } = posted(accountEdit, text, {
         account: id,
         name: `Renamed ${at}`,
