@@ -18,7 +18,7 @@ type Props = {
 export function DeviceActions({ device, reboot, remove }: Props): ReactNode {
   const t = useTranslations('devices.actions')
   const hidden = { device: device.id }
-  const name = useNameLabel()('device', device.text.name)
+  const name = useNameLabel()('device', device.name)
   return (
     <>
       {reboot && registers(device.type) && (
@@ -44,7 +44,7 @@ export function DeviceActions({ device, reboot, remove }: Props): ReactNode {
           title={t('deleteNamed', { name })}
           confirm={t('deleteDevice')}
           dangerous
-          typed={isBlank(device.text.name) ? undefined : device.text.name.trim()}
+          typed={isBlank(device.name) ? undefined : device.name.trim()}
           trigger={
             <>
               <Trash2 aria-hidden="true" />

@@ -33,7 +33,7 @@ export function DevicePage({ device, owners, breadcrumbs, viewer, actions, ...ph
   return (
     <>
       <PageHeader
-        title={device.text.name}
+        title={device.name}
         of="device"
         breadcrumbs={breadcrumbs}
         mac={device.text.macAddress}

@@ -102,6 +102,7 @@ export const owners: OwnerOption[] = OWNERS.filter((name) => name !== null).map(
 export const draft: DeviceDraft = {
   id: sampleId('device', 0),
   account: account.id,
+  name: 'Reception',
   type: 'sip_device',
   held: { sipPassword: true },
   nested: [],

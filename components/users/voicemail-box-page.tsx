@@ -18,7 +18,7 @@ export function VoicemailBoxPage({ box, user, owner, breadcrumbs, viewer, edit }
   return (
     <>
       <PageHeader
-        title={box.text.name}
+        title={box.name}
         of="vmbox"
         breadcrumbs={breadcrumbs}
         about={t('box.about', { name: ownerName })}

@@ -75,10 +75,12 @@ test('an account has our names, and Kazoo’s private fields are not among them'
     resellerAbove: null,
     realm: 'acme.example',
     timezone: 'Europe/Paris',
-    language: null,
+    language: '',
     enabled: false,
     reseller: true,
     descendantsCount: 5,
+    held: {},
+    unsupported: {},
   })
 })
 
@@ -108,7 +110,7 @@ test('an edit of an account always sends whether it is enabled, so that none is 
 test('an account that inherits its time zone has none, and no time zone is sent as inherited', async () => {
   const inheriting = { ...accountDoc, timezone: 'inherit' }
   const { kazoo, writes } = await crossbar({ 'GET ': inheriting, 'PATCH ': inheriting })
-  expect((await findAccount(kazoo, account)).timezone).toBeNull()
+  expect((await findAccount(kazoo, account)).timezone).toBe('')
   await patchAccount(kazoo, account, { timezone: '' })
   expect(writes()).toEqual([['PATCH', { timezone: 'inherit', enabled: false }]])
 })

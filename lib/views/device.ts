@@ -56,6 +56,7 @@ export type OwnerOption = { id: ProxyId<'user'>; name: string | null }
 export type DeviceDraft = {
   id: ProxyId<'device'>
   account: ProxyId<'account'>
+  name: string
   type: string
   text: DeviceText
   held: Readonly<Record<NamesOf<typeof DEVICE_FIELDS, 'secret'>, boolean>>

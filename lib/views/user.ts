@@ -102,6 +102,7 @@ export type UserRemoval = Pick<UserPageData, 'user' | 'breadcrumbs' | 'unopenabl
 /** A voicemail box as its form edits it. The PIN can only be written: `held` shows whether there is one. */
 export type BoxDraft = {
   id: ProxyId<'vmbox'>
+  name: string
   text: BoxText
   held: Readonly<Record<'pin', boolean>>
 }

@@ -13,8 +13,8 @@ export function toDraft(
   ids: { id: ProxyId<'device'>; account: ProxyId<'account'> },
   owner: ProxyId<'user'> | null,
 ): DeviceDraft {
-  const { type, held, nested } = doc
-  return { ...ids, type, text: textOf(doc, owner ?? ''), held, nested }
+  const { name, type, held, nested } = doc
+  return { ...ids, name, type, text: textOf(doc, owner ?? ''), held, nested }
 }
 
 /** The form of a device, its MAC address bare however it is stored; `owner` is the proxy id of its owner. */

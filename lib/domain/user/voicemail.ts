@@ -40,7 +40,7 @@ export async function findBox(viewer: Viewer, user: string, box: string): Promis
   ])
   if (!isOf(doc, ref, person)) throw new NotFound()
   return withProxyIds(viewer.session, (issue) => ({
-    box: { id: issue('vmbox', ref), text: formText(VOICEMAIL_FIELDS, doc), held: doc.held },
+    box: { id: issue('vmbox', ref), name: doc.name, text: formText(VOICEMAIL_FIELDS, doc), held: doc.held },
     user: issue('user', person),
     owner: nameOf(owner),
     breadcrumbs: toBreadcrumbs(account, ancestors, issue),

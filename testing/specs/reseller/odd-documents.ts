@@ -129,12 +129,12 @@ export function describeOddDocuments(reseller: Reseller): void {
     test('devices and users with ids of 24 characters, of 33, and UUIDs open and are changed', async () => {
       for (const [name, text] of [
         ['', { name: '', owner: expect.stringMatching(/^usr_/) }],
-        ['1001', { name: '1001', owner: expect.stringMatching(/^usr_/) }],
+        ['1001', { name: '\uFFFC1001', owner: expect.stringMatching(/^usr_/) }],
         ['Odd types', { name: 'Odd types', owner: '' }],
         ['Plain', { name: 'Plain', owner: '' }],
       ] as const) {
         const { device } = await findDevice(reseller.viewer, await deviceCalled(name))
-        expect(device.text).toMatchObject(text)
+        expect(device).toMatchObject({ name, text })
       }
       const id = await deviceCalled('Plain')
       const { device, owners } = await findDevice(reseller.viewer, id)

@@ -80,7 +80,7 @@ export function describeReplacing(stored: Stored, kazoo: KazooVersion): void {
   })
 
   test('a number in place of text is named; Kazoo refuses to save beside it, until it is replaced', async () => {
-    expect((await plant({ presence_id: 1001 })).text.extension).toBe('\uFFFC1001')
+    expect((await plant({ presence_id: 700123 })).text.extension).toBe('\uFFFC700123')
     await expect(save({ lastName: 'Berg' })).rejects.toMatchObject({
       fields: { extension: { key: 'messages.refused.storedValue', because: 'messages.refused.kind' } },
       userMessage: 'messages.refused.stored',
@@ -88,8 +88,8 @@ export function describeReplacing(stored: Stored, kazoo: KazooVersion): void {
     expect(await sent()).toEqual([{ data: { last_name: 'Berg' } }])
     // Its control has the number, and only has to be sent.
     expect(await save({ lastName: 'Berg' }, ['extension'])).toBe(true)
-    expect(await sent()).toEqual([{ data: { last_name: 'Berg', presence_id: '1001' } }])
-    expect((await findUser(stored.viewer, user)).user.text.extension).toBe('1001')
+    expect(await sent()).toEqual([{ data: { last_name: 'Berg', presence_id: '700123' } }])
+    expect((await findUser(stored.viewer, user)).user.text.extension).toBe('700123')
   })
 
   test('a value that is no longer kept is replaced, or removed where nothing is typed', async () => {
@@ -113,18 +113,18 @@ export function describeReplacing(stored: Stored, kazoo: KazooVersion): void {
   })
 
   test('what replaces a value is checked at its field, and no text can stand for a stored value', async () => {
-    await plant({ presence_id: 1001 })
+    await plant({ presence_id: 700123 })
     expect(await save({ extension: '10 01' }, ['extension'])).toEqual({ extension: 'rules.user.extension' })
-    await plant({ presence_id: '1001' })
-    expect(await save({ extension: '\uFFFC1002' })).toEqual({ extension: 'rules.characters' })
+    await plant({ presence_id: '700123' })
+    expect(await save({ extension: '\uFFFC700124' })).toEqual({ extension: 'rules.characters' })
   })
 
   test('a value that became another one meanwhile is not replaced unseen', async () => {
-    const { text } = await plant({ presence_id: 1001 })
-    await plant({ presence_id: 1002 })
-    const change = { typed: { extension: '1001' }, initialValues: text, hotdeskPin: null }
+    const { text } = await plant({ presence_id: 700123 })
+    await plant({ presence_id: 700124 })
+    const change = { typed: { extension: '700123' }, initialValues: text, hotdeskPin: null }
     await expect(editUser(stored.viewer, user, change)).rejects.toMatchObject({
-      fields: { extension: { key: 'messages.conflict.became', values: { now: '1002' } } },
+      fields: { extension: { key: 'messages.conflict.became', values: { now: '700124' } } },
     })
   })
 

@@ -105,6 +105,7 @@ function expectShown(
 
 /** The JSON of a stored value, as far as a page shows it. */
 function named(value: Json): string {
+  if (value === AWKWARD['odd characters']) return '"a\\u202eb\\u0007\\nc\\u2028\\ud800"'
   const json = JSON.stringify(value)
   return json.length > 200 ? `${json.slice(0, 200)}…` : json
 }
