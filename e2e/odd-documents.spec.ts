@@ -80,7 +80,7 @@ test('devices and users of any form are listed, or counted and named', async ({ 
       '1 more device has an ID that the portal can’t use: Weird. It can only be changed in Kazoo',
     ),
   ).toBeVisible()
-  await expect(page.getByRole('row').getByRole('link')).toHaveText(['Unnamed device', 'Long id'])
+  await expect(page.locator('tbody').getByRole('link')).toHaveText(['Unnamed device', 'Long id'])
   await page.getByRole('link', { name: 'Long id' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Long id' })).toBeVisible()
   await page.getByRole('link', { name: 'Frida First' }).click()

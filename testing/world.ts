@@ -1,7 +1,7 @@
-// A store, a Redis, a Kazoo with the demo world, a tenant, and viewers of every role.
+// A store, a Redis, a Kazoo with a world, a tenant, and viewers of every role.
 import { randomBytes } from 'node:crypto'
 import { startRedis } from '../scripts/services/redis.ts'
-import { startSimulator, type KazooVersion } from '../scripts/services/simulator.ts'
+import { startSimulator, type KazooVersion, type World } from '../scripts/services/simulator.ts'
 import { TEST_SEED } from '../scripts/services/test-seed.ts'
 import { testStore } from './store.ts'
 import { peopleOf, resellerAdmin } from '../scripts/services/world-people.ts'
@@ -21,15 +21,15 @@ import type { Role } from '../lib/views/viewer.ts'
 export type TestWorld = Awaited<ReturnType<typeof openWorld>>
 
 /** Starts everything, in about three seconds; `close` ends it. */
-export async function openWorld(kazoo: KazooVersion) {
+export async function openWorld(kazoo: KazooVersion, name: World = 'demo') {
   const [redis, simulator] = await Promise.all([
     startRedis(),
-    startSimulator({ world: 'demo', kazoo, seed: TEST_SEED }),
+    startSimulator({ world: name, kazoo, seed: TEST_SEED }),
   ])
   await testStore({ REDIS_URL: redis.url, KAZOO_ALLOWED_ORIGINS: `${simulator.url}=127.0.0.0/8` })
   // Tests are faster than a user; other tests cover a full bucket.
   await simulator.config({ buckets: false })
-  const admin = resellerAdmin(peopleOf('demo', TEST_SEED))
+  const admin = resellerAdmin(peopleOf(name, TEST_SEED))
   const token = credentialsToken(admin.username, seal(admin.password), 'md5')
   const credentials = { kind: 'user', account: { realm: admin.realm }, method: 'md5', token } as const
   const origin = crossbarOrigin(simulator.url)

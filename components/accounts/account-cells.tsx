@@ -3,7 +3,7 @@ import { useFormatter, useTranslations } from 'next-intl'
 import { Link } from '../ui/link.tsx'
 import type { CSSProperties, ReactNode } from 'react'
 import { classNames } from '../ui/class-names.ts'
-import { NameLabel, useNameLabel } from '../ui/name-label.tsx'
+import { NameLabel, useNameLabel } from '../shell/name-label.tsx'
 import type { TreeActions, Line } from './tree-lines.ts'
 
 type Props = Pick<TreeActions, 'toggle'> & {

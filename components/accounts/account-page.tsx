@@ -9,7 +9,7 @@ import { AccountHeader } from './account-header.tsx'
 import { DeviceTable } from '../devices/device-table.tsx'
 import type { DisplayOptions } from '../ui/data-table/display-options.ts'
 import { LinkButton } from '../ui/link-button.tsx'
-import { UnopenableNotice } from '../ui/unopenable-notice.tsx'
+import { UnopenableNotice } from '../shell/unopenable-notice.tsx'
 
 type Props = AccountPageData & {
   devices: DeviceList

@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx'
 import { ErrorReference } from '../ui/error-reference.tsx'
 import { ReloadButton } from '../ui/reload-button.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 import type { TreeActions, Line } from './tree-lines.ts'
 
 type Props = Pick<TreeActions, 'load'> & { line: Exclude<Line, { kind: 'account' }>; indent: CSSProperties }

@@ -4,7 +4,7 @@ import type { AccountPageData } from '../../lib/views/account.ts'
 import type { AccountField } from '../../lib/views/account-fields.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { PageHeader } from '../shell/page-header.tsx'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 import { AccountForm } from './account-form.tsx'
 
 type Props = AccountPageData & { action: FormAction<AccountField> }

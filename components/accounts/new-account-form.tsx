@@ -14,7 +14,7 @@ import { EchoedHiddenField } from '../ui/echoed-hidden-field.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 type Props = {
   parent: AccountDraft

@@ -6,7 +6,7 @@ import { Link } from '../ui/link.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { OutcomeBadge } from './outcome-badge.tsx'
 import { useActorLabel, useOutcomeLabel, usePathLabel, useSubjectLabel } from './audit-labels.ts'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 /** The details of an event except its changes; unknown ones are left out. */
 export function AuditEventFacts({ event }: { event: AuditEvent }): ReactNode {

@@ -7,7 +7,8 @@ import { Button } from '../ui/button.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { useVerbLabel } from './audit-labels.ts'
 import { NOUNS } from './audit-names.ts'
-import { isBlank, useNameLabel } from '../ui/name-label.tsx'
+import { isBlank } from '../../lib/views/text-rules.ts'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 type Option = { value: string; label: string }
 

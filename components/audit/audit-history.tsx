@@ -8,7 +8,7 @@ import { Panel } from '../ui/panel.tsx'
 import { Changes } from './audit-table.tsx'
 import { OutcomeBadge } from './outcome-badge.tsx'
 import { useActorLabel, useSubjectLabel, useVerbLabel } from './audit-labels.ts'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 type Props = {
   /** Null if the viewer may not see it. */

@@ -5,7 +5,7 @@ import type { AuditChange, AuditRow } from '../../lib/views/audit.ts'
 import { useInstant } from '../ui/local-time.tsx'
 import { FIELDS, VERBS } from './audit-names.ts'
 import { labelOfValue } from './audit-value-label.ts'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 const NAMEABLE = ['account', 'device', 'user', 'vmbox'] as const
 

@@ -9,7 +9,7 @@ import { LocalTime } from '../ui/local-time.tsx'
 import { PlainHeader } from '../ui/table-headers.tsx'
 import { OutcomeBadge } from './outcome-badge.tsx'
 import { useActorLabel, useChangeLine, usePathLabel, useSubjectLabel, useVerbLabel } from './audit-labels.ts'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 const SHOWN = 2
 

@@ -6,7 +6,7 @@ import type { FormAction } from '../../lib/views/form.ts'
 import { ComboboxField } from '../ui/combobox-field.tsx'
 import { Form } from '../ui/form.tsx'
 import type { LoadOptions, Option } from '../ui/use-choices.ts'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 type Props = {
   host: string

@@ -17,7 +17,7 @@ import { CustomDomainCheck } from './custom-domain-check.tsx'
 import { CustomDomainStateBadge } from './custom-domain-state-badge.tsx'
 import { ManageCustomDomainPanel } from './manage-custom-domain-panel.tsx'
 import { DnsRecordsPanel } from './dns-records-panel.tsx'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 type Props = {
   domain: Domain

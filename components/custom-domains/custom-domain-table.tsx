@@ -6,7 +6,7 @@ import { Link } from '../ui/link.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { PlainHeader } from '../ui/table-headers.tsx'
 import { CustomDomainStateBadge } from './custom-domain-state-badge.tsx'
-import { NameLabel } from '../ui/name-label.tsx'
+import { NameLabel } from '../shell/name-label.tsx'
 
 /** The custom domains, each with a link to its page. On a phone the columns move below the name. */
 export function CustomDomainTable({ domains }: { domains: readonly DomainRow[] }): ReactNode {

@@ -5,7 +5,8 @@ import type { DeviceDraft } from '../../lib/views/device.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { registers } from './device-labels.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
-import { isBlank, useNameLabel } from '../ui/name-label.tsx'
+import { isBlank } from '../../lib/views/text-rules.ts'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 type Props = {
   device: DeviceDraft

@@ -12,7 +12,7 @@ import { RegistrationCard } from './registration-card.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Link } from '../ui/link.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
-import { NameLabel } from '../ui/name-label.tsx'
+import { NameLabel } from '../shell/name-label.tsx'
 
 type Actions = {
   edit: FormAction<DeviceField>

@@ -12,7 +12,7 @@ import { useDeviceColumns } from './use-device-columns.tsx'
 import { ListPanel } from '../ui/data-table/list-panel.tsx'
 import type { DisplayOptions } from '../ui/data-table/display-options.ts'
 import { useList } from '../ui/data-table/use-list.ts'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 const RebootDialog = dynamic(() => import('./reboot-dialog.tsx').then((part) => part.RebootDialog), {
   ssr: false,

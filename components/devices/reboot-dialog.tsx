@@ -6,7 +6,7 @@ import type { FormAction } from '../../lib/views/form.ts'
 import { ConfirmForm } from '../ui/confirm-form.tsx'
 import { Dialog, DialogClose } from '../ui/dialog.tsx'
 import { useSubmission } from '../ui/use-submission.ts'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 type Props = { device: DeviceRow; action: FormAction<'device'>; close: () => void }
 

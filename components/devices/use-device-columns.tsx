@@ -6,7 +6,7 @@ import { macInPairs } from '../../lib/views/mac-address.ts'
 import { useTypeLabel } from './device-labels.ts'
 import type { Column } from '../ui/data-table/column.ts'
 import { DeviceStatus } from './device-status.tsx'
-import { NameLabel, useNameLabel } from '../ui/name-label.tsx'
+import { NameLabel, useNameLabel } from '../shell/name-label.tsx'
 
 /** The columns of the device list. On a phone their content moves below the name. */
 export function useDeviceColumns(): Column<DeviceRow, DeviceSort>[] {

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { PaletteActions } from '../palette/palette-actions.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 type Props = {
   href: `/users/${string}/impersonate` | `/accounts/${string}/impersonate`

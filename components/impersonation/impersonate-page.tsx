@@ -6,7 +6,7 @@ import { PageHeader } from '../shell/page-header.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ImpersonateForm } from './impersonate-form.tsx'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 type Props = { target: ImpersonationTarget; action: FormAction<ImpersonationField> }
 

@@ -5,7 +5,7 @@ import type { FormAction } from '../../lib/views/form.ts'
 import type { ImpersonationBadge } from '../../lib/views/viewer.ts'
 import { ButtonForm } from '../ui/button-form.tsx'
 import { TimeLeft } from './time-left.tsx'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 type Props = { member: string; impersonation: ImpersonationBadge; end: FormAction<never> }
 

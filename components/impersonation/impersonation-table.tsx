@@ -6,7 +6,7 @@ import { Badge } from '../ui/badge.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { ButtonForm } from '../ui/button-form.tsx'
 import { PlainHeader } from '../ui/table-headers.tsx'
-import { NameLabel, useNameLabel } from '../ui/name-label.tsx'
+import { NameLabel, useNameLabel } from '../shell/name-label.tsx'
 
 type Props = { rows: readonly ImpersonationRow[]; end: FormAction<'impersonation'> | null }
 

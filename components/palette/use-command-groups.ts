@@ -20,7 +20,7 @@ import { useInnerPath } from '../ui/base-path.tsx'
 import { recentPages } from './recent-pages.ts'
 import { openSheet } from './open-sheet.ts'
 import { usePageActions } from './page-actions.ts'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 /** What a command does when it is chosen. */
 export type CommandAction = { href: string } | { run: () => void }

@@ -6,8 +6,8 @@ import { useTypeLabel } from '../devices/device-labels.ts'
 import { timeOf } from '../ui/local-time.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { StatusDot } from '../ui/status-dot.tsx'
-import { UnopenableNotice } from '../ui/unopenable-notice.tsx'
-import { NameLabel } from '../ui/name-label.tsx'
+import { UnopenableNotice } from '../shell/unopenable-notice.tsx'
+import { NameLabel } from '../shell/name-label.tsx'
 
 type Props = { devices: readonly OwnDevice[]; unopenable: Unopenable }
 

@@ -2,7 +2,7 @@ import { Link } from '../ui/link.tsx'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { BreadcrumbItem } from '../../lib/views/account.ts'
-import { NameLabel } from '../ui/name-label.tsx'
+import { NameLabel } from './name-label.tsx'
 
 /** Links to the accounts above this page; the page itself is its heading. */
 export function Breadcrumbs({ breadcrumbs }: { breadcrumbs: readonly BreadcrumbItem[] }): ReactNode {

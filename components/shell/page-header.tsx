@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { BreadcrumbItem } from '../../lib/views/account.ts'
 import { RecordVisit } from '../palette/record-visit.tsx'
-import { NameLabel, type Nameable } from '../ui/name-label.tsx'
+import { NameLabel, type Nameable } from './name-label.tsx'
 import { Breadcrumbs } from './breadcrumbs.tsx'
 
 type Props = {

@@ -7,7 +7,7 @@ import { LanguageSwitch, type ChooseLanguage } from './language-switch.tsx'
 import { ProfileLink } from './profile-link.tsx'
 import { SignOutForm } from './sign-out.tsx'
 import { ThemeSwitch } from './theme-switch.tsx'
-import { NameLabel } from '../ui/name-label.tsx'
+import { NameLabel } from './name-label.tsx'
 
 const MENU = 'user-menu'
 

@@ -15,7 +15,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { EmailField } from './email-field.tsx'
 import { PrivilegeField } from './privilege-field.tsx'
 import { GeneratedPassword } from './generated-password.tsx'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 const rules = async () => (await import('../../lib/views/user-form.ts')).userStartRules
 

@@ -4,8 +4,8 @@ import type { UnopenableResources, UserBox, UserDevice } from '../../lib/views/u
 import { useTypeLabel } from '../devices/device-labels.ts'
 import { Link } from '../ui/link.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { UnopenableNotice } from '../ui/unopenable-notice.tsx'
-import { NameLabel } from '../ui/name-label.tsx'
+import { UnopenableNotice } from '../shell/unopenable-notice.tsx'
+import { NameLabel } from '../shell/name-label.tsx'
 
 type Props = {
   user: string

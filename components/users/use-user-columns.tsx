@@ -4,7 +4,7 @@ import type { UserRow, UserSort } from '../../lib/views/user.ts'
 import { Badge } from '../ui/badge.tsx'
 import type { Column } from '../ui/data-table/column.ts'
 import { Link } from '../ui/link.tsx'
-import { NameLabel } from '../ui/name-label.tsx'
+import { NameLabel } from '../shell/name-label.tsx'
 
 /** The columns of the user list. On a phone their content moves below the name. */
 export function useUserColumns(): Column<UserRow, UserSort>[] {

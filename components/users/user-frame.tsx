@@ -9,7 +9,7 @@ import { Badge } from '../ui/badge.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { TabLink, TabRow } from '../ui/link-tabs.tsx'
 import { FlashMessage } from '../ui/flash-message.tsx'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 type Props = {
   user: UserDraft

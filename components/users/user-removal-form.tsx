@@ -11,7 +11,8 @@ import { LinkButton } from '../ui/link-button.tsx'
 import { RadioField } from '../ui/radio-field.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { isBlank, useNameLabel } from '../ui/name-label.tsx'
+import { isBlank } from '../../lib/views/text-rules.ts'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 const rules = async () => (await import('../../lib/views/user-form.ts')).userRemovalRules
 

@@ -5,9 +5,9 @@ import type { UserRemovalField } from '../../lib/views/user-form.ts'
 import type { UserRemoval } from '../../lib/views/user.ts'
 import { PageHeader } from '../shell/page-header.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { UnopenableNotice } from '../ui/unopenable-notice.tsx'
+import { UnopenableNotice } from '../shell/unopenable-notice.tsx'
 import { UserRemovalForm } from './user-removal-form.tsx'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 type Props = UserRemoval & { remove: FormAction<UserRemovalField> }
 

@@ -10,7 +10,7 @@ import { useList } from '../ui/data-table/use-list.ts'
 import { NoUsers } from './no-users.tsx'
 import { useUserActions } from './use-user-actions.ts'
 import { useUserColumns } from './use-user-columns.tsx'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 type Props = {
   account: string

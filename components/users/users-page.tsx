@@ -7,7 +7,7 @@ import type { ViewerBadge } from '../../lib/views/viewer.ts'
 import { AccountHeader } from '../accounts/account-header.tsx'
 import type { DisplayOptions } from '../ui/data-table/display-options.ts'
 import { LinkButton } from '../ui/link-button.tsx'
-import { UnopenableNotice } from '../ui/unopenable-notice.tsx'
+import { UnopenableNotice } from '../shell/unopenable-notice.tsx'
 import { UserTable } from './user-table.tsx'
 import { FlashMessage } from '../ui/flash-message.tsx'
 

@@ -7,7 +7,7 @@ import type { BoxField } from '../../lib/views/voicemail-fields.ts'
 import { PageHeader } from '../shell/page-header.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { VoicemailBoxForm } from './voicemail-box-form.tsx'
-import { useNameLabel } from '../ui/name-label.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
 
 type Props = BoxPageData & { viewer: ViewerBadge; edit: FormAction<BoxField> }
 

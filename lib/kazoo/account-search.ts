@@ -39,8 +39,8 @@ export async function searchAccounts(
 }
 
 /** Lower-case ASCII letters and digits: how Kazoo sorts what it searches, and compares names. */
-function lettersAndDigits(text: string): string {
-  return text.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
+function lettersAndDigits(written: string): string {
+  return written.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 }
 
 /**
@@ -50,10 +50,10 @@ function lettersAndDigits(text: string): string {
 export function hasSame(
   field: 'name' | 'realm',
   account: Pick<FoundAccountDoc, 'name' | 'realm'>,
-  text: string,
+  wanted: string,
 ): boolean {
-  if (field === 'realm') return isSameRealm(account.realm, text)
-  return lettersAndDigits(account.name) === lettersAndDigits(text)
+  if (field === 'realm') return isSameRealm(account.realm, wanted)
+  return lettersAndDigits(account.name) === lettersAndDigits(wanted)
 }
 
 /**

@@ -35,8 +35,8 @@ export type WireFields = Readonly<Record<string, WireField>>
 type Check = { readonly holds: (typed: string) => boolean; readonly otherwise: Rule }
 
 /**
- * A field of a form. `normalize` turns what was typed into what is stored. While impersonating, nobody sets a `protected` field or sees a `masked`
- * one.
+ * A field of a form. `normalize` turns what was typed into what is stored. While impersonating, nobody sets
+ * a `protected` field or sees a `masked` one.
  */
 export type Field = WireField & {
   readonly label: LabelKey

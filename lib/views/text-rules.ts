@@ -69,3 +69,8 @@ export function toPlainSigns(text: string): string {
 
 /** An e-mail address, as far as its form tells. */
 export const EMAIL = /^(?=.{1,254}$)[^@\s]+@[^@\s]+$/
+
+/** Whether nothing of `name` is visible: no characters but spaces, control and format characters. */
+export function isBlank(name: string): boolean {
+  return /^[\p{C}\p{Z}]*$/u.test(name)
+}

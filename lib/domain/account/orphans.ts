@@ -22,23 +22,25 @@ const KEEP_MS = 5 * 60_000
 
 type Found = { rows: AccountRowDoc[]; descendants: AccountRowDoc[]; complete: boolean }
 
+type Kept = {
+  long: boolean
+  orphans: { row: AccountRowDoc; below: number | null }[]
+  more: number
+  checked: number | null
+}
+
 const recent = new LRUCache<string, Promise<Kept>>({ max: 500, ttl: KEEP_MS })
-type Kept = { orphans: { row: AccountRowDoc; below: number | null }[]; more: number; checked: number | null }
 
 /**
- * The accounts below the granted one whose parent no longer exists, by name; found once in five minutes for a
- * session.
+ * The accounts below the granted one whose parent no longer exists, by name. What took more than one call is
+ * kept for five minutes for the session.
  * @throws Forbidden, NotFound, Unavailable
  */
 export async function listOrphans(viewer: Viewer): Promise<Orphans> {
   permit(viewer, 'account.read')
   const session = viewer.session.digest.digest
-  const kept = recent.get(session) ?? findOrphans(grantOf(viewer))
-  recent.set(session, kept)
-  const { orphans, more, checked } = await kept.catch((error: unknown) => {
-    if (recent.peek(session) === kept) recent.delete(session)
-    throw error
-  })
+  const { orphans, more, checked } = await (recent.get(session) ??
+    keep(session, findOrphans(grantOf(viewer))))
   return withProxyIds(viewer.session, (issue) => ({
     rows: orphans.map(({ row: { id, name, realm }, below }) => ({
       id: issue('account', id),
@@ -49,6 +51,13 @@ export async function listOrphans(viewer: Viewer): Promise<Orphans> {
     more,
     checked,
   }))
+}
+
+function keep(session: string, found: Promise<Kept>): Promise<Kept> {
+  recent.set(session, found)
+  const drop = () => recent.peek(session) === found && recent.delete(session)
+  found.then(({ long }) => long || drop(), drop)
+  return found
 }
 
 /** The same for a page that also renders without them: never rejects; null where they cannot be listed. */
@@ -63,6 +72,7 @@ async function findOrphans(grant: Grant): Promise<Kept> {
   const { rows, descendants, complete } = await withoutParent(grant)
   const orphans = rows.toSorted((one, two) => one.name.localeCompare(two.name)).slice(0, SHOWN)
   return {
+    long: descendants.length > PAGE,
     orphans: orphans.map((row) => ({
       row,
       below: complete ? descendants.filter(({ tree }) => includes(tree, row.id)).length : null,

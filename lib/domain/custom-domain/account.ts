@@ -21,17 +21,17 @@ export async function findAccountChoices(viewer: Viewer, text: string): Promise<
   permit(viewer, 'domain.edit')
   const { kazoo, granted } = grantOf(viewer)
   const wanted = text.trim()
-  const rows =
+  const { rows, unopenable } =
     wanted === ''
-      ? (await pageOfChildren(kazoo, granted, { size: CHOICES })).rows
-      : await searchAccounts(kazoo, granted, wanted, CHOICES)
+      ? await pageOfChildren(kazoo, granted, { size: CHOICES })
+      : { rows: await searchAccounts(kazoo, granted, wanted, CHOICES), unopenable: [] }
   return withProxyIds(viewer.session, (issue) => ({
     options: rows.map(({ id, name, realm }) => ({
       id: issue('account', id),
       label: name,
       ...(realm !== null && { about: realm }),
     })),
-    total: rows.length,
+    total: rows.length + unopenable.length,
   }))
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accountSelectorsOf, normalName } from './resolve-account.ts'
+import { accountSelectorsOf, normalName, selectorOf } from './resolve-account.ts'
 import { resetLink } from './reset-link.ts'
 
 test('a number or a realm is looked up as such first, and then as a name', () => {
@@ -53,4 +53,12 @@ test('only 132 lower-case hexadecimal digits are the id of a reset', () => {
     '../'.repeat(44),
   ])
     expect(resetLink(text), text).toBeNull()
+})
+
+test('an account is signed in to by its realm, otherwise by its name, and never by what Kazoo takes for another’s', () => {
+  expect(selectorOf({ name: 'Acme', realm: 'acme.example' })).toEqual({ realm: 'acme.example' })
+  expect(selectorOf({ name: 'Acme', realm: '' })).toEqual({ name: 'Acme' })
+  expect(selectorOf({ name: 'Acme', realm: null })).toEqual({ name: 'Acme' })
+  // Kazoo compares letters and digits of ASCII only: to it, all of these are the same.
+  for (const name of ['', '   ', 'Мастерская', '!']) expect(selectorOf({ name, realm: '' }), name).toEqual({})
 })

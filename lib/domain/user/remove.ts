@@ -6,6 +6,7 @@ import { findUser, removeUser as remove } from '../../kazoo/users.ts'
 import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { ProxyId } from '../../views/ids.ts'
+import { isBlank } from '../../views/text-rules.ts'
 import type { Disposition } from '../../views/user.ts'
 import { recorded } from '../audit/record.ts'
 import { nameOf } from '../device/owner.ts'
@@ -32,7 +33,9 @@ export async function removeUser(
   if (removal.devices !== 'keep')
     permit(viewer, removal.devices === 'delete' ? 'device.remove' : 'device.edit')
   const person = await loadUserForEdit(viewer, user)
-  if (removal.typed !== person.name.trim()) throw new Rejected({ typed: 'messages.user.typed' })
+  // Of a user without a visible name the form asks for none.
+  const expected = isBlank(person.name) ? '' : person.name.trim()
+  if (removal.typed !== expected) throw new Rejected({ typed: 'messages.user.typed' })
   await refuseSelf(person)
   const newOwner = await newOwnerOf(viewer, person, removal)
   const resources = await ownedResourcesOf(viewer, person, removal, newOwner)

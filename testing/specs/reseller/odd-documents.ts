@@ -184,7 +184,11 @@ export function describeOddDocuments(reseller: Reseller): void {
       expect((await findUser(reseller.viewer, id)).user).toMatchObject({ name: '', username: '' })
       const owners = (await findAccountWithOwners(reseller.viewer, account)).owners ?? []
       expect(owners.map(({ name }) => name)).toEqual(['', '5', 'Frida First'])
-      await removeUser(reseller.viewer, id, { devices: 'keep', boxes: 'keep', newOwner: '', typed: '' })
+      const removal = { devices: 'keep', boxes: 'keep', newOwner: '', typed: '' } as const
+      await removeUser(reseller.viewer, id, removal)
+      // Zero-width spaces cannot be seen, and so not typed either.
+      await reseller.world.simulator.plant(ODD, 'user', { id: 'e'.repeat(32), first_name: '\u200B\u200B' })
+      await removeUser(reseller.viewer, await userCalled('\u200B\u200B'), removal)
       expect((await users()).rows.map(({ name }) => name)).toEqual(['5', 'Frida First'])
     })
 

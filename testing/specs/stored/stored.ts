@@ -167,6 +167,7 @@ function keyOf(message: LocalizedMessage | undefined): string | undefined {
 function withoutTimes(doc: Json): Json {
   if (!isObject(doc)) return doc
   const { _read_only: _, ...rest } = doc
-  const madeUp = /^[0-9a-f]{6}\.sip\.2600hz\.com$/.test(String(rest['realm']))
+  const { realm } = rest
+  const madeUp = typeof realm === 'string' && /^[0-9a-f]{6}\.sip\.2600hz\.com$/.test(realm)
   return madeUp ? { ...rest, realm: '(made up)' } : rest
 }

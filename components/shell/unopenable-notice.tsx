@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { Unopenable } from '../../lib/views/list.ts'
-import { Notice } from './notice.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { useNameLabel } from './name-label.tsx'
 
 type Props = { of: 'device' | 'user' | 'vmbox'; unopenable: Unopenable }
