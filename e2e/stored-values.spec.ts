@@ -35,6 +35,7 @@ test('values that a form cannot show are named and kept, and replaced when someb
   const { read } = await plantedPhone(page, world, ODD)
   await expect(page.getByText('Kazoo stores "maybe" here, which this form can’t show.')).toBeVisible()
   await expect(page.getByText('Kazoo also stores call_forward.unconditional here')).toBeVisible()
+  await expect(page.getByText('Kazoo stores 1001 here as a number instead of text')).toBeVisible()
   await expect(kept(page, 'Presence ID')).toBeChecked()
   await expect(field(page, 'Presence ID')).toBeHidden()
   expect(await faults(page), 'kept').toEqual([])
@@ -47,6 +48,8 @@ test('values that a form cannot show are named and kept, and replaced when someb
   )
   await expect(field(page, 'Presence ID')).toHaveValue('1001')
   await expect(field(page, 'Name')).toHaveValue('Older phone')
+  // Where several fields have the same message, the summary names them.
+  await expect(page.getByRole('link', { name: /^Presence ID: Kazoo rejects the value/ })).toBeVisible()
   expect(await faults(page), 'refused').toEqual([])
   expect(await read()).toMatchObject({ name: 'Old phone', presence_id: 1001 })
 
@@ -71,13 +74,11 @@ test('a key that no schema describes is a setting', async ({ signedIn: page, wor
 })
 
 test('without script a stored value is kept, or replaced by unticking its box', async ({
-  signedIn,
   withoutScript: page,
   world,
 }) => {
-  const { path, read } = await plantedPhone(signedIn, world, { presence_id: 1001 })
   await signIn(page, world)
-  await page.goto(path)
+  const { read } = await plantedPhone(page, world, { presence_id: 1001 })
   await expect(field(page, 'Presence ID')).toBeHidden()
   await kept(page, 'Presence ID').uncheck()
   await expect(field(page, 'Presence ID')).toHaveValue('1001')

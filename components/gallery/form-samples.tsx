@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { unsupported } from '../../lib/views/unsupported.ts'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { Form } from '../ui/form.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
@@ -8,6 +9,7 @@ import { SelectField } from '../ui/select-field.tsx'
 import { SwitchField } from '../ui/switch-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { TextareaField } from '../ui/textarea-field.tsx'
+import { UnsupportedField } from '../ui/unsupported-field.tsx'
 import { refuse, refuseAll, reveal, save } from './sample-actions.ts'
 import type { Samples } from './samples.ts'
 
@@ -39,6 +41,16 @@ export const fields: Samples = {
   Fields: () => (
     <Form action={save} submit="Save changes" submitting="Saving…" warnOnLeave={false}>
       <Fields />
+    </Form>
+  ),
+  'A stored value that a field cannot show': () => (
+    <Form action={save} submit="Save presence" submitting="Saving…" warnOnLeave={false}>
+      <UnsupportedField name="presence" label="Presence ID" text={unsupported('1001')}>
+        <TextField name="presence" label="Presence ID" value="1001" />
+      </UnsupportedField>
+      <UnsupportedField name="forward" label="Forward calls" text={unsupported('')}>
+        <SwitchField name="forward" label="Forward calls" ticked={false} />
+      </UnsupportedField>
     </Form>
   ),
   'Fields to look at': () => (

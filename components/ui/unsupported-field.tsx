@@ -2,7 +2,7 @@
 import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
-import { keepName, unsupportedValue } from '../../lib/views/unsupported.ts'
+import { controlText, keepName, unsupportedValue } from '../../lib/views/unsupported.ts'
 import { classNames } from './class-names.ts'
 import { useFieldState } from './form-context.ts'
 
@@ -27,9 +27,14 @@ export function UnsupportedField({ name, label, text, className, children }: Pro
   return (
     <div className={classNames('group/keep min-w-0 space-y-2', className)}>
       <div className="space-y-1">
-        <p className="text-sm font-medium">{label}</p>
+        {/* The control has the label too. */}
+        <p className="text-sm font-medium group-not-has-[[data-keep]:checked]/keep:group-has-[[data-keep]]/keep:hidden">
+          {label}
+        </p>
         <p className="text-xs text-ink-soft wrap-anywhere">
-          {value === '' ? t('hidden') : t.rich('stored', { value, code })}
+          {value === ''
+            ? t('hidden')
+            : t.rich(controlText(text) === '' ? 'stored' : 'number', { value, code })}
         </p>
       </div>
       {readOnly || withheld ? (

@@ -29,7 +29,7 @@ export function useEdits(): Edits {
 }
 
 /** The label of a control, or of its radio group. */
-function labelOf(target: EventTarget): string {
+export function labelOf(target: EventTarget): string {
   if (
     !(
       target instanceof HTMLInputElement ||

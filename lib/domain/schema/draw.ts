@@ -124,7 +124,9 @@ function field(schemas: Schemas, { path, schema, now, required }: Position, left
       return { ...plain, kind: 'map', inner }
   }
   const kind = kindOf(schemas, schema)
-  return { ...plain, kind: now === undefined || ACCEPTS[kind](now) ? kind : 'json' }
+  // Kazoo reads a number as text, and refuses to save most of them: as JSON it can be told from text.
+  const fits = now === undefined || (ACCEPTS[kind](now) && !(typeof now === 'number' && is(schema, 'string')))
+  return { ...plain, kind: fits ? kind : 'json' }
 }
 
 /** The kind of a field by its schema alone. */

@@ -159,6 +159,19 @@ export function describeReplacing(stored: Stored, kazoo: KazooVersion): void {
     expect(await changePrivilege(stored.viewer, user, 'user', 'user')).toBe(false)
   })
 
+  test('a setting that is a number in place of text is shown as JSON, and can become text', async () => {
+    await plant({ feature_level: 7 })
+    const page = await findSettings(stored.viewer, 'user', user)
+    const settings = page.draft.groups.flatMap((group) => group.settings)
+    const level = settings.find(({ path }) => path === 'feature_level')
+    expect(level).toMatchObject({ kind: 'json', value: '7' })
+    const typed = { [level?.name ?? '']: '"7"' }
+    await stored.world.simulator.clearRequests()
+    const edit = { typed, secrets: {}, initialValues: page.draft.initialValues }
+    expect(await editSettings(stored.viewer, 'user', user, edit)).toBe(true)
+    expect(await sent()).toEqual([{ data: { feature_level: '7' } }])
+  })
+
   test('keys that no schema describes are settings too: shown, changed and removed', async () => {
     await plant({
       crm_number: 'C-17',
