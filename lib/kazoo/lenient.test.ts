@@ -1,14 +1,5 @@
 import { expect, test } from 'vitest'
-import {
-  asRecord,
-  byId,
-  countOrNull,
-  isNotFalse,
-  isTrue,
-  isTrueOrMissing,
-  text,
-  textOrNull,
-} from './lenient.ts'
+import { asRecord, byId, countOrNull, isNotFalse, isTrue, text, textOrNull } from './lenient.ts'
 
 const ODD = [undefined, null, {}, [], { a: 1 }, true]
 
@@ -44,18 +35,6 @@ test('switches are read as Kazoo reads them', () => {
     false,
     false,
     false,
-    false,
-    false,
-    false,
-    false,
-  ])
-  expect(values.map((value) => isTrueOrMissing.parse(value))).toEqual([
-    true,
-    true,
-    false,
-    false,
-    true,
-    true,
     false,
     false,
     false,

@@ -15,12 +15,6 @@ export const isTrue = z
   .optional()
   .transform((value) => value === true || value === 'true')
 
-/** Kazoo's `kz_json:is_true` with true for what is missing: how it reads whether an account is enabled. */
-export const isTrueOrMissing = z
-  .unknown()
-  .optional()
-  .transform((value) => value === undefined || value === null || value === true || value === 'true')
-
 /** Kazoo's `not kz_json:is_false`: how it reads whether a device or a user is enabled. */
 export const isNotFalse = z
   .unknown()

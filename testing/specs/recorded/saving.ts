@@ -17,6 +17,7 @@ import { seal, unseal } from '../../../lib/sealed.ts'
 import { resolve, withProxyIds } from '../../../lib/session/proxy-ids.ts'
 import { readForm, type Rules } from '../../../lib/views/form-check.ts'
 import type { JsonObject } from '../../../simulator/json.ts'
+import { postForm } from '../../post-form.ts'
 import type { Reseller } from '../reseller/reseller.ts'
 import { recordedDocuments, type DocumentType } from './documents.ts'
 
@@ -183,11 +184,7 @@ async function everyChild({ viewer, account }: Reseller): Promise<string[]> {
 
 /** The parsed post of a form that was filled with `text`, after `change` was typed. */
 function posted<Out>(rules: Rules<Out>, text: Record<string, string>, change: Record<string, string>): Out {
-  const form = new FormData()
-  // A browser does not post a switch that is off.
-  for (const [name, value] of Object.entries({ ...text, ...change })) if (value !== '') form.set(name, value)
-  form.set('initialValues', JSON.stringify(text))
-  const read = readForm(rules, form)
+  const read = readForm(rules, postForm(text, change))
   if (!read.ok) throw new Error(JSON.stringify(read.faults))
   return read.value
 }

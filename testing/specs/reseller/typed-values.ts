@@ -17,6 +17,7 @@ import { deviceRules } from '../../../lib/views/device-rules.ts'
 import { readForm } from '../../../lib/views/form-check.ts'
 import { NEW_DEVICE } from '../../new-device.ts'
 import { userWithBox } from '../../user-with-box.ts'
+import { postForm } from '../../post-form.ts'
 import type { Reseller } from './reseller.ts'
 
 /** Forms as they are posted, with one field typed. */
@@ -40,7 +41,7 @@ export function describeTypedValues(reseller: Reseller): void {
     const { name, realm } = draft
     const shown = { name, realm, timezone: draft.timezone, enabled: 'on' }
     await world.simulator.clearRequests()
-    const read = readForm(accountEdit, posted(shown, { account: account.id, timezone }))
+    const read = readForm(accountEdit, postForm(shown, { account: account.id, timezone }))
     if (!read.ok) throw new Error(JSON.stringify(read.faults))
     const { account: id, initialValues, ...typed } = read.value
     await editAccount(viewer, id, { typed, initialValues })
@@ -55,7 +56,7 @@ export function describeTypedValues(reseller: Reseller): void {
       const { owner } = await userWithBox(viewer, account.id, `43${++mailboxes}`)
       const { text } = (await findUser(viewer, owner)).user
       await world.simulator.clearRequests()
-      const read = readForm(userEdit, posted(text, { user: owner, timezone }))
+      const read = readForm(userEdit, postForm(text, { user: owner, timezone }))
       if (!read.ok) throw new Error(JSON.stringify(read.faults))
       const { user: id, initialValues, hotdeskPin, ...typed } = read.value
       await editUser(viewer, id, { typed, initialValues, hotdeskPin })
@@ -79,7 +80,7 @@ export function describeTypedValues(reseller: Reseller): void {
     const { text } = (await findUser(viewer, owner)).user
     const read = readForm(
       userEdit,
-      posted(text, { user: owner, forwardEnabled: 'on', forwardNumber: '415.555.1234' }),
+      postForm(text, { user: owner, forwardEnabled: 'on', forwardNumber: '415.555.1234' }),
     )
     if (!read.ok) throw new Error(JSON.stringify(read.faults))
     const { user: id, initialValues, hotdeskPin, ...typed } = read.value
@@ -96,7 +97,7 @@ export function describeTypedValues(reseller: Reseller): void {
       name: 'Card',
       forwardNumber: '+49 (0)170 1234',
     }
-    const read = readForm(deviceStart, posted(form, { account: account.id }))
+    const read = readForm(deviceStart, postForm(form, { account: account.id }))
     if (!read.ok) throw new Error(JSON.stringify(read.faults))
     const { account: id, ...start } = read.value
     const device = await createDevice(viewer, id, start)
@@ -136,19 +137,10 @@ async function saveDevice(
   change: Record<string, string>,
 ): Promise<void> {
   const { text } = (await findDevice(viewer, device)).device
-  const read = readForm(deviceEdit, posted(text, { device, ...change }))
+  const read = readForm(deviceEdit, postForm(text, { device, ...change }))
   if (!read.ok) throw new Error(JSON.stringify(read.faults))
   const { device: id, initialValues, sipPassword, ...typed } = read.value
   await editDevice(viewer, id, { typed, initialValues, sipPassword })
 }
 
 let mailboxes = 0
-
-/** The post of a form that was filled with `text`, after `change` was typed. */
-function posted(text: Record<string, string>, change: Record<string, string>): FormData {
-  const form = new FormData()
-  // A browser does not post a switch that is off.
-  for (const [name, value] of Object.entries({ ...text, ...change })) if (value !== '') form.set(name, value)
-  form.set('initialValues', JSON.stringify(text))
-  return form
-}

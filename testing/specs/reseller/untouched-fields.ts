@@ -12,6 +12,7 @@ import { createDevice } from '../../../lib/domain/device/create.ts'
 import { editDevice } from '../../../lib/domain/device/edit.ts'
 import { findDevice } from '../../../lib/domain/device/find.ts'
 import { NEW_DEVICE } from '../../new-device.ts'
+import { postForm } from '../../post-form.ts'
 import type { Reseller } from './reseller.ts'
 import { editUser } from '../../../lib/domain/user/edit.ts'
 import { findUser } from '../../../lib/domain/user/find.ts'
@@ -42,7 +43,7 @@ export function describeUntouchedFields(reseller: Reseller): void {
       await write(`users/${unseal(user.ref.user)}`, odd)
       const { text } = (await findUser(viewer, user.id)).user
       await world.simulator.clearRequests()
-      const read = readForm(userEdit, posted(text, { user: user.id, lastName: `Renamed ${at}` }))
+      const read = readForm(userEdit, postForm(text, { user: user.id, lastName: `Renamed ${at}` }))
       if (!read.ok) throw new Error(JSON.stringify(read.faults))
       const { user: id, initialValues, hotdeskPin, ...typed } = read.value
       expect(await editUser(viewer, id, { typed, initialValues, hotdeskPin })).toBe(true)
@@ -57,7 +58,7 @@ export function describeUntouchedFields(reseller: Reseller): void {
       await write(`devices/${unseal(device.ref.device)}`, odd)
       const { text } = (await findDevice(viewer, device.id)).device
       await world.simulator.clearRequests()
-      const read = readForm(deviceEdit, posted(text, { device: device.id, name: `Renamed ${at}` }))
+      const read = readForm(deviceEdit, postForm(text, { device: device.id, name: `Renamed ${at}` }))
       if (!read.ok) throw new Error(JSON.stringify(read.faults))
       const { device: id, initialValues, sipPassword, ...typed } = read.value
       expect(await editDevice(viewer, id, { typed, initialValues, sipPassword })).toBe(true)
@@ -69,7 +70,7 @@ export function describeUntouchedFields(reseller: Reseller): void {
     const { user, write } = await owned(reseller)
     await write(`users/${unseal(user.ref.user)}`, { timezone: 'inherit' })
     const { text } = (await findUser(reseller.viewer, user.id)).user
-    expect(readForm(userEdit, posted(text, { timezone: 'inherited' }))).toMatchObject({
+    expect(readForm(userEdit, postForm(text, { timezone: 'inherited' }))).toMatchObject({
       faults: { timezone: 'rules.account.timezone' },
     })
   })
@@ -138,13 +139,4 @@ async function owned({ viewer, account, world }: Reseller) {
     box: { ref: await resolve(viewer.session, 'vmbox', box) },
     write,
   }
-}
-
-/** The post of a form that was filled with `text`, after `change` was typed. */
-function posted(text: Record<string, string>, change: Record<string, string>): FormData {
-  const form = new FormData()
-  // A browser does not post a switch that is off.
-  for (const [name, value] of Object.entries({ ...text, ...change })) if (value !== '') form.set(name, value)
-  form.set('initialValues', JSON.stringify(text))
-  return form
 }
