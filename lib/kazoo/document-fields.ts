@@ -13,7 +13,7 @@ import {
   type WireField,
   type WireFields,
 } from '../views/field-list.ts'
-import { isUnsupported } from '../views/unsupported.ts'
+import { isUnsupported, unsupported } from '../views/unsupported.ts'
 import type { Body } from './body.ts'
 import { containsKazooId, kazooId, type KazooId, type Password } from './ids.ts'
 import { unsupportedText } from './stored-value.ts'
@@ -81,21 +81,27 @@ function unsupportedIn(
     Object.entries(fields).flatMap(([name, { kind, path }]) => {
       const value = found(name)
       const parent = notAnObject(doc, path.split('.').slice(0, -1))
-      if (parent !== undefined) return [[name, unsupportedText(parent)]]
+      if (parent !== undefined)
+        return [[name, hasSecret(fields, parent.path) ? unsupported('') : unsupportedText(parent.value)]]
       return isMissing(value) || SUPPORTED[kind](value) ? [] : [[name, unsupportedText(value)]]
     }),
   )
 }
 
 /** What is stored in place of one of the objects that lead to a field; undefined if nothing is. */
-function notAnObject(doc: unknown, parents: readonly string[]): unknown {
-  let at = doc
-  for (const key of parents) {
-    at = keysOf(at)[key]
-    if (isMissing(at)) return undefined
-    if (!object.safeParse(at).success) return at
+function notAnObject(doc: unknown, parents: readonly string[]) {
+  let value = doc
+  for (const [index, key] of parents.entries()) {
+    value = keysOf(value)[key]
+    if (isMissing(value)) return undefined
+    if (!object.safeParse(value).success) return { value, path: parents.slice(0, index + 1).join('.') }
   }
   return undefined
+}
+
+/** Whether a secret belongs below `parent`: what is stored in its place may be one. */
+function hasSecret(fields: WireFields, parent: string): boolean {
+  return Object.values(fields).some(({ kind, path }) => kind === 'secret' && path.startsWith(`${parent}.`))
 }
 
 function isMissing(value: unknown): boolean {
