@@ -115,7 +115,8 @@ test('a dialog keeps the focus while it is open, and requires the text to be typ
   await expectFocusIn(dialog)
   for (let step = 0; step < 8; step++) {
     await keyboard.press('Tab')
-    expect(await dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true)
+    // Behind its last control a guard outside has the focus, and gives it back.
+    await expectFocusIn(dialog)
   }
   await keyboard.press('Escape')
   await expect(dialog).toBeHidden()
