@@ -3,7 +3,6 @@ import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import { controlText, keepName, unsupportedValue } from '../../lib/views/unsupported.ts'
-import { classNames } from './class-names.ts'
 import { useFieldState } from './form-context.ts'
 
 type Props = {
@@ -11,7 +10,6 @@ type Props = {
   label: string
   /** The field's text, which stands for the stored value. */
   text: string
-  className?: string | undefined
   /** The control that replaces the value. */
   children: ReactNode
 }
@@ -20,12 +18,12 @@ type Props = {
  * A field whose stored value its control cannot show: names the value, and keeps it unless it is replaced on
  * purpose.
  */
-export function UnsupportedField({ name, label, text, className, children }: Props): ReactNode {
+export function UnsupportedField({ name, label, text, children }: Props): ReactNode {
   const t = useTranslations('form.unsupported')
   const { readOnly, withheld } = useFieldState(name)
   const value = unsupportedValue(text)
   return (
-    <div className={classNames('group/keep min-w-0 space-y-2', className)}>
+    <div className="group/keep min-w-0 space-y-2">
       <div className="space-y-1">
         {/* The control has the label too. */}
         <p className="text-sm font-medium group-not-has-[[data-keep]:checked]/keep:group-has-[[data-keep]]/keep:hidden">

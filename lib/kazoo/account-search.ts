@@ -38,8 +38,11 @@ export async function searchAccounts(
   return rows.toSorted((one, two) => one.name.localeCompare(two.name)).slice(0, size)
 }
 
-/** Lower-case ASCII letters and digits: how Kazoo sorts what it searches, and compares names. */
-function lettersAndDigits(written: string): string {
+/**
+ * A name as Kazoo compares it, and sorts what it searches: lower-case ASCII letters and digits only
+ * (docs/kazoo.md section 25.2).
+ */
+export function normalName(written: string): string {
   return written.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 }
 
@@ -53,7 +56,7 @@ export function hasSame(
   wanted: string,
 ): boolean {
   if (field === 'realm') return isSameRealm(account.realm, wanted)
-  return lettersAndDigits(account.name) === lettersAndDigits(wanted)
+  return normalName(account.name) === normalName(wanted)
 }
 
 /**
@@ -66,7 +69,7 @@ export async function accountsWith(
   field: 'name' | 'realm',
   exactly: string,
 ): Promise<FoundAccountDoc[]> {
-  const sought = lettersAndDigits(exactly)
+  const sought = normalName(exactly)
   const found: FoundAccountDoc[] = []
   if (sought === '') return found
   const query = { t: 'account', q: field, v: sought, ascending: true }
@@ -79,7 +82,7 @@ export async function accountsWith(
     })
     found.push(...byId(page.rows).rows.filter((row) => hasSame(field, row, exactly)))
     // What begins with the text comes after what equals it.
-    const beyond = page.rows.some((row) => lettersAndDigits(row[field] ?? '') !== sought)
+    const beyond = page.rows.some((row) => normalName(row[field] ?? '') !== sought)
     next = beyond ? null : page.next
   } while (next !== null)
   return found

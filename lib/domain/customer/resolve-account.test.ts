@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { accountSelectorsOf, normalName, selectorOf } from './resolve-account.ts'
+import { normalName } from '../../kazoo/account-search.ts'
+import { accountSelectorsOf, selectorOf } from './resolve-account.ts'
 import { resetLink } from './reset-link.ts'
 
 test('a number or a realm is looked up as such first, and then as a name', () => {

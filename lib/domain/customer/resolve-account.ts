@@ -1,6 +1,7 @@
 // Interprets account and username of the customers' forms: an account is a number, a realm or a name, in the
 // forms that Kazoo searches by, and a username may have a realm behind it.
 import 'server-only'
+import { normalName } from '../../kazoo/account-search.ts'
 import type { AccountSelector } from '../../kazoo/auth.ts'
 import { readNumber } from '../../views/phone-number.ts'
 import { realmToFind } from '../../views/realm.ts'
@@ -28,11 +29,6 @@ export function accountSelectorsOf(typed: string): AccountSelector[] {
 export function selectorOf({ name, realm }: { name: string; realm: string | null }): AccountSelector {
   if (realm !== null && realm !== '') return { realm }
   return normalName(name) === '' ? {} : { name }
-}
-
-/** A name as Kazoo compares it: lower-case letters and digits only (docs/kazoo.md section 25.2). */
-export function normalName(name: string): string {
-  return name.toLowerCase().replaceAll(/[^a-z0-9]/g, '')
 }
 
 /**
