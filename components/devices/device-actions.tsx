@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { DeviceDraft } from '../../lib/views/device.ts'
 import type { FormAction } from '../../lib/views/form.ts'
-import { registers } from './device-labels.ts'
+import { typeRegisters } from '../../lib/views/device-state.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { isBlank } from '../../lib/views/text-rules.ts'
 import { useNameLabel } from '../shell/name-label.tsx'
@@ -22,7 +22,7 @@ export function DeviceActions({ device, reboot, remove }: Props): ReactNode {
   const name = useNameLabel()('device', device.name)
   return (
     <>
-      {reboot && registers(device.type) && (
+      {reboot && typeRegisters(device.type) && (
         <ConfirmDialog
           action={reboot}
           hidden={hidden}

@@ -8,7 +8,7 @@ import type { FormAction } from '../../lib/views/form.ts'
 import { controlText } from '../../lib/views/unsupported.ts'
 import { useOwnerChoices } from './use-owner-choices.ts'
 import { macInPairs } from '../../lib/views/mac-address.ts'
-import { registers } from './device-labels.ts'
+import { typeRegisters } from '../../lib/views/device-state.ts'
 import { FieldGroup } from '../ui/field-group.tsx'
 import { Form } from '../ui/form.tsx'
 import { ListedFields } from '../ui/listed-fields.tsx'
@@ -39,7 +39,7 @@ export function DeviceForm({ device, owners, action, reveal, editable, impersona
   const t = useTranslations('devices.form')
   const ownerChoices = useOwnerChoices()
   const { text } = device
-  const phone = registers(device.type)
+  const phone = typeRegisters(device.type)
   const unseen = EDITABLE_DEVICE.filter(
     (name) => (!phone && isPhoneOnly(name)) || (name === 'owner' && owners === null),
   )

@@ -22,10 +22,3 @@ export function useTypeLabel(): (type: string) => string {
     return known === undefined ? type.replaceAll('_', ' ') : t(known)
   }
 }
-
-const NEVER_REGISTER = new Set(['cellphone', 'landline', 'sip_uri'])
-
-/** Whether a device of this type registers with Kazoo. */
-export function registers(type: string): boolean {
-  return !NEVER_REGISTER.has(type)
-}

@@ -5,11 +5,12 @@ import type { DevicePageData, RevealPassword } from '../../lib/views/device.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { Verb, ViewerBadge } from '../../lib/views/viewer.ts'
 import { DeviceActions } from './device-actions.tsx'
+import { DeviceStateLabel } from './device-state-label.tsx'
+import { typeRegisters } from '../../lib/views/device-state.ts'
 import { DeviceForm } from './device-form.tsx'
-import { registers, useTypeLabel } from './device-labels.ts'
+import { useTypeLabel } from './device-labels.ts'
 import { PageHeader } from '../shell/page-header.tsx'
 import { RegistrationCard } from './registration-card.tsx'
-import { Badge } from '../ui/badge.tsx'
 import { Link } from '../ui/link.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { NameLabel } from '../shell/name-label.tsx'
@@ -25,7 +26,6 @@ type Props = DevicePageData & { viewer: ViewerBadge; actions: Actions }
 
 /** A device: its type and state, its actions, and its form. */
 export function DevicePage({ device, owners, breadcrumbs, viewer, actions, ...phone }: Props): ReactNode {
-  const t = useTranslations('devices')
   const tSettings = useTranslations('schema')
   const typeLabel = useTypeLabel()
   const owner = owners?.find(({ id }) => id === device.text.owner)
@@ -50,7 +50,7 @@ export function DevicePage({ device, owners, breadcrumbs, viewer, actions, ...ph
             )}
           </>
         }
-        marks={device.text.enabled === '' && <Badge tone="warn">{t('disabled')}</Badge>}
+        marks={<DeviceStateLabel state={phone.state} />}
         actions={
           <>
             <LinkButton href={`/devices/${device.id}/settings`}>{tSettings('title')}</LinkButton>
@@ -73,7 +73,7 @@ export function DevicePage({ device, owners, breadcrumbs, viewer, actions, ...ph
             impersonating={viewer.impersonation !== null}
           />
         </div>
-        {registers(device.type) && <RegistrationCard {...phone} />}
+        {typeRegisters(device.type) && <RegistrationCard {...phone} />}
       </div>
     </>
   )

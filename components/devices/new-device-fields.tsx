@@ -10,7 +10,7 @@ import { TextField } from '../ui/text-field.tsx'
 import { useHydrated } from '../ui/use-hydrated.ts'
 import { useOwnerChoices } from './use-owner-choices.ts'
 import { TypeField } from './type-field.tsx'
-import { registers } from './device-labels.ts'
+import { typeRegisters } from '../../lib/views/device-state.ts'
 
 type Props = {
   owners: readonly OwnerOption[] | null
@@ -59,12 +59,12 @@ export function NewDeviceFields({ owners, chosen, onChoose, impersonating }: Pro
           />
         )}
       </FieldGroup>
-      {impersonating && (every || registers(chosen)) && (
+      {impersonating && (every || typeRegisters(chosen)) && (
         <FieldGroup title={t('sip.title')}>
           <p className="text-sm text-ink-soft sm:col-span-2">{t('new.sipMade')}</p>
         </FieldGroup>
       )}
-      {!impersonating && (every || registers(chosen)) && (
+      {!impersonating && (every || typeRegisters(chosen)) && (
         <FieldGroup title={t('sip.title')} hint={t('new.sipHint')}>
           <TextField<NewDeviceField>
             name="sipUsername"

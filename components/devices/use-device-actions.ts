@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import type { DeviceRow } from '../../lib/views/device.ts'
 import { macInPairs } from '../../lib/views/mac-address.ts'
-import { registers } from './device-labels.ts'
+import { typeRegisters } from '../../lib/views/device-state.ts'
 import { copyText } from '../ui/copy-text.ts'
 import type { BulkAction, RowAction } from '../ui/data-table/row-action.ts'
 import { useToasts } from '../ui/use-toasts.ts'
@@ -29,7 +29,7 @@ export function useDeviceActions(askReboot: ((device: DeviceRow) => void) | null
     return [
       { label: t('open'), icon: Phone, run: () => router.push(withBasePath(base, `/devices/${device.id}`)) },
       ...(mac === '' ? [] : [{ label: t('copyMac'), icon: Copy, run: () => void copyOne(mac) }]),
-      ...(askReboot && registers(device.type)
+      ...(askReboot && typeRegisters(device.type)
         ? [{ label: t('reboot'), icon: RotateCw, run: () => askReboot(device) }]
         : []),
     ]

@@ -5,7 +5,8 @@ import type { DeviceRow, DeviceSort } from '../../lib/views/device.ts'
 import { macInPairs } from '../../lib/views/mac-address.ts'
 import { useTypeLabel } from './device-labels.ts'
 import type { Column } from '../ui/data-table/column.ts'
-import { DeviceStatus } from './device-status.tsx'
+import { DeviceStateLabel } from './device-state-label.tsx'
+import { deviceState } from '../../lib/views/device-state.ts'
 import { NameLabel, useNameLabel } from '../shell/name-label.tsx'
 
 /** The columns of the device list. On a phone their content moves below the name. */
@@ -27,8 +28,8 @@ export function useDeviceColumns(): Column<DeviceRow, DeviceSort>[] {
       id: 'status',
       title: t('status'),
       sort: 'registered',
-      className: 'w-32',
-      cell: (device) => <DeviceStatus device={device} />,
+      className: 'w-40',
+      cell: (device) => <DeviceStateLabel state={deviceState(device)} />,
     },
     {
       id: 'owner',

@@ -43,7 +43,7 @@ const page = {
 }
 const phone = {
   device: draft,
-  registered: true,
+  state: 'online' as const,
   registration,
   model: 'Yealink T46U',
   owners,
@@ -82,7 +82,7 @@ const framed: Record<string, () => ReactNode> = {
   'device-locked': () => (
     <DevicePage
       {...phone}
-      registered={null}
+      state="unknown"
       registration={null}
       viewer={{ ...viewer, role: 'viewer', may: ['account.read', 'device.read'] }}
     />

@@ -1,3 +1,5 @@
+import { DEVICE_STATES } from '../../lib/views/device-state.ts'
+import { DeviceStateLabel } from '../devices/device-state-label.tsx'
 import { ThemeSwitch } from '../shell/theme-switch.tsx'
 import { Avatar } from '../ui/avatar.tsx'
 import { Badge } from '../ui/badge.tsx'
@@ -21,9 +23,16 @@ export const signs: Samples = {
   ),
   'States of a thing': () => (
     <div className="flex flex-wrap gap-4 text-sm">
-      <StatusDot on>Online</StatusDot>
-      <StatusDot on={false}>Offline</StatusDot>
-      <StatusDot on={null}>Unknown</StatusDot>
+      <StatusDot on>Turned on</StatusDot>
+      <StatusDot on={false}>Turned off</StatusDot>
+      <StatusDot on={null}>Not asked</StatusDot>
+    </div>
+  ),
+  'States of a device': () => (
+    <div className="flex flex-wrap gap-4 text-sm">
+      {DEVICE_STATES.map((state) => (
+        <DeviceStateLabel key={state} state={state} />
+      ))}
     </div>
   ),
   'Users and companies': () => (

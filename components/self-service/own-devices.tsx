@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import type { Unopenable } from '../../lib/views/list.ts'
 import type { OwnDevice } from '../../lib/views/self-service.ts'
 import { useTypeLabel } from '../devices/device-labels.ts'
+import { DeviceStateLabel } from '../devices/device-state-label.tsx'
 import { timeOf } from '../ui/local-time.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { StatusDot } from '../ui/status-dot.tsx'
 import { UnopenableNotice } from '../shell/unopenable-notice.tsx'
 import { NameLabel } from '../shell/name-label.tsx'
 
@@ -32,16 +32,17 @@ export function OwnDevices({ devices, unopenable }: Props): ReactNode {
 function DeviceItem({ device }: { device: OwnDevice }): ReactNode {
   const t = useTranslations('selfService.devices')
   const typeLabel = useTypeLabel()
-  const { name, type, enabled, own, registered, model, expiresAt } = device
-  const status = registered === null ? 'unknown' : registered ? 'registered' : 'offline'
-  const about = [typeLabel(type), model, !own && t('sitting'), !enabled && t('off')].filter(Boolean)
+  const { name, type, own, state, model, expiresAt } = device
+  const about = [typeLabel(type), model, !own && t('sitting'), state === 'disabled' && t('off')].filter(
+    Boolean,
+  )
   return (
     <>
       <p className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className="min-w-0 font-medium break-words">
           <NameLabel of="device" name={name} />
         </span>
-        <StatusDot on={registered}>{t(status)}</StatusDot>
+        <DeviceStateLabel state={state} />
       </p>
       <p className="text-xs break-words text-ink-faint">
         {about.join(' · ')}

@@ -11,6 +11,7 @@ import { text } from './lenient.ts'
 /** The fields of the form, and those that are in no form. */
 export const DEVICE_WIRE = {
   ...DEVICE_FIELDS,
+  sipMethod: { path: 'sip.method', kind: 'text' },
   realm: { path: 'sip.realm', kind: 'text' },
   brand: { path: 'provision.endpoint_brand', kind: 'text' },
   family: { path: 'provision.endpoint_family', kind: 'text' },

@@ -1,6 +1,7 @@
 // The view types of a device.
 import type { BreadcrumbItem } from './account.ts'
 import type { DEVICE_FIELDS, DeviceText } from './device-fields.ts'
+import type { DeviceState } from './device-state.ts'
 import type { NamesOf } from './field-list.ts'
 import type { Answer } from './form.ts'
 import type { ProxyId } from './ids.ts'
@@ -68,12 +69,11 @@ export type DeviceDraft = {
 export type Registration = { userAgent: string; address: string; expiresAt: string | null }
 
 /**
- * The data of a device page. `registered` is null when it is unknown, `owners` when the users cannot be
- * listed.
+ * The data of a device page. `owners` is null when the users cannot be listed.
  */
 export type DevicePageData = {
   device: DeviceDraft
-  registered: boolean | null
+  state: DeviceState
   registration: Registration | null
   model: string | null
   owners: OwnerOption[] | null

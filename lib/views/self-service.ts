@@ -1,20 +1,17 @@
 // The view types of self-service: the user's own devices and voicemail.
+import type { DeviceState } from './device-state.ts'
 import type { ProxyId } from './ids.ts'
 import type { ForwardText } from './user-fields.ts'
 import type { UnopenableResources } from './user.ts'
 import type { OwnBoxText } from './voicemail-fields.ts'
 
-/**
- * One of the user's devices. `registered` null: unknown; `own` is false for a hot desk; `expiresAt` in ISO
- * 8601.
- */
+/** One of the user's devices. `own` is false for a hot desk; `expiresAt` in ISO 8601. */
 export type OwnDevice = {
   id: ProxyId<'device'>
   name: string
   type: string
-  enabled: boolean
   own: boolean
-  registered: boolean | null
+  state: DeviceState
   model: string
   expiresAt: string | null
 }

@@ -10,7 +10,7 @@ import { toBreadcrumbs } from '../account/account-path.ts'
 import { ancestorsWithin, grantOf } from '../grant.ts'
 import { loadOptional } from '../optional-part.ts'
 import { permit } from '../permission.ts'
-import { modelOf, toDraft } from './draft.ts'
+import { modelOf, stateOf, toDraft } from './draft.ts'
 import { toOwners } from './owner.ts'
 import { registrationsOf, toRegistration } from './registration.ts'
 
@@ -37,7 +37,7 @@ export async function findDevice(viewer: Viewer, device: string): Promise<Device
       { id: issue('device', ref), account: issue('account', ref.account) },
       doc.owner && issue('user', { account: ref.account, user: doc.owner }),
     ),
-    registered: registrations === null ? null : registration !== undefined,
+    state: stateOf(doc, registrations && registration !== undefined),
     registration: registration === undefined ? null : toRegistration(registration),
     model: modelOf(doc),
     owners: users && toOwners(users, ref.account, doc.owner, issue),

@@ -7,6 +7,7 @@ import type { RegistrationDoc } from '../../kazoo/registrations.ts'
 import { findVmbox, listingOfVmboxesOf } from '../../kazoo/vmboxes.ts'
 import { withProxyIds } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
+import { deviceState } from '../../views/device-state.ts'
 import { formText } from '../../views/field-list.ts'
 import type { ProxyId } from '../../views/ids.ts'
 import type { OwnDevice, SelfServicePageData } from '../../views/self-service.ts'
@@ -71,9 +72,8 @@ function toOwnDevice(
     id,
     name,
     type,
-    enabled,
     own: owner?.equals(user) ?? false,
-    registered: registrations === null ? null : found !== undefined,
+    state: deviceState({ type, enabled, registered: registrations && found !== undefined }),
     model: registration?.userAgent ?? '',
     expiresAt: registration?.expiresAt ?? null,
   }
