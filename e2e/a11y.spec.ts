@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { kazooOf } from './support/kazoo.ts'
-import { escapeFrom, field, openAccount, openDevice, typeAhead } from './support/steps.ts'
+import { escapeFrom, field, openAccount, openDevice, typeAhead, expectSaved } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 
@@ -126,7 +126,7 @@ test('the keyboard suffices from sign-in to a changed device', async ({ page, wo
   await keyboard.press('ControlOrMeta+a')
   await keyboard.type('By keyboard')
   await keyboard.press('Enter')
-  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await expectSaved(page)
   await reach('button', 'Delete')
   await keyboard.press('Enter')
   const dialog = page.getByRole('alertdialog')

@@ -2,11 +2,38 @@ import { readFile } from 'node:fs/promises'
 import { expect, signIn, test } from './fixtures.ts'
 import { postOf, replay } from './support/forged.ts'
 import { faults } from './support/axe.ts'
+import { kazooOf } from './support/kazoo.ts'
 import { addMember, ageProofs } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
-import { field, openAccount, openDevice } from './support/steps.ts'
+import { expectSaved, field, openAccount, openDevice, toasts } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
+
+test('a change is undone from its confirmation, and what was changed since is told', async ({
+  signedIn: page,
+  world,
+}) => {
+  const kazoo = await kazooOf(world)
+  await openDevice(page, VOICE)
+  const name = field(page, 'Name')
+  const before = await name.inputValue()
+  const device = await kazoo.device(await kazoo.account(VOICE), before)
+  await name.fill('Undone soon')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(toasts(page).getByText('Undone soon saved.')).toBeVisible()
+  await toasts(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(toasts(page).getByText(`Change to ${before} undone.`)).toBeVisible()
+  await expect(name).toHaveValue(before)
+  await expect(page.getByRole('heading', { level: 1, name: before })).toBeVisible()
+
+  await name.fill('Changed again')
+  await page.getByRole('button', { name: 'Save changes' }).click()
+  await expect(toasts(page).getByText('Changed again saved.')).toBeVisible()
+  await kazoo.patch(device, { name: 'By somebody else' })
+  await toasts(page).getByRole('button', { name: 'Undo' }).click()
+  await expect(toasts(page).getByText(/same fields have been changed since/)).toBeVisible()
+  expect((await kazoo.get(device))['name']).toBe('By somebody else')
+})
 
 test('a change is found in the audit log with values before and after, is reverted there, and is exported', async ({
   signedIn: page,
@@ -17,7 +44,7 @@ test('a change is found in the audit log with values before and after, is revert
   const before = await field(page, 'Name').inputValue()
   await field(page, 'Name').fill('=Lantern')
   await press('Save changes')
-  await page.getByText('Saved.').waitFor()
+  await expectSaved(page)
 
   await page.goto(device)
   const history = page.getByRole('region', { name: 'History' })
@@ -74,7 +101,7 @@ test('a user edit with a hot desk PIN is reverted except for the PIN, which is n
   await field(page, 'First name').fill('Lantern')
   await page.getByLabel('Hot desk PIN').fill('836492')
   await press('Save changes')
-  await page.getByText('Saved.').waitFor()
+  await expectSaved(page)
 
   await page.goto('/audit?verb=user.edit')
   await page.getByRole('row').nth(1).getByRole('link').click()

@@ -4,7 +4,7 @@ import { framesOf, ownHost, pictureOf, watchFrames } from './support/brand.ts'
 import { mailTo } from './support/mails.ts'
 import { addMember, putOnTrial } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
-import { field } from './support/steps.ts'
+import { field, expectSaved } from './support/steps.ts'
 
 /** Too dark for the dark theme, too bright for the light one, and one of each. */
 const LOW_CONTRAST = [
@@ -43,7 +43,7 @@ test('a brand is drafted with a live preview, published, and in every page and m
   await expect(page.getByText('Enter an address that starts with https://').first()).toBeVisible()
   await field(page, 'Legal notice').fill('https://label.example/imprint')
   await press('Save draft')
-  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await expectSaved(page)
 
   for (const [title, image] of [
     ['Header image', await pictureOf(480, 96)],
@@ -122,7 +122,7 @@ test('colours without contrast stay readable: axe finds nothing, in the light an
     await field(page, 'Primary colour').fill(primary)
     await field(page, 'Accent colour').fill(accent)
     await page.getByRole('button', { name: 'Save draft' }).click()
-    await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+    await expectSaved(page)
     await page.getByRole('button', { name: 'Publish', exact: true }).click()
     await page.waitForURL(/done=published/)
     await expect(page.getByText('The draft matches the published version.')).toBeVisible()

@@ -8,7 +8,7 @@ import { leaks } from './support/leaks.ts'
 import { startRecorder } from './support/recorder.ts'
 import { auditLogOf } from './support/records.ts'
 import { sendSignIn } from './support/visits.ts'
-import { expectFault, field } from './support/steps.ts'
+import { expectFault, field, expectSaved } from './support/steps.ts'
 
 test.use({ apart: 'customer' })
 
@@ -83,12 +83,12 @@ test('a customer signs in on their provider’s domain, forwards calls, sets voi
   await expectFault(field(page, 'Forward to'), 'or turn call forwarding off')
   await field(page, 'Forward to').fill('+4940987654')
   await calls.getByRole('button', { name: 'Save changes' }).click()
-  await expect(calls.getByText('Saved.', { exact: true })).toBeVisible()
+  await expectSaved(page)
   const box = page.getByRole('region', { name: 'Voicemail 8801' })
   await box.getByLabel('PIN', { exact: true }).fill('4711')
   await box.getByRole('checkbox', { name: 'Skip greeting' }).check()
   await box.getByRole('button', { name: 'Save changes' }).click()
-  await expect(box.getByText('Saved.', { exact: true })).toBeVisible()
+  await expectSaved(page)
   expect(await kazoo.get(`${account}/users/${hanno}`)).toMatchObject({
     call_forward: { enabled: true, number: '+4940987654' },
     require_password_update: false,

@@ -4,7 +4,15 @@ import { waitForRest } from './support/wait-for-rest.ts'
 import { kazooOf } from './support/kazoo.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
-import { escapeFrom, expectFault, field, openAccount, openDevice, save } from './support/steps.ts'
+import {
+  escapeFrom,
+  expectFault,
+  field,
+  openAccount,
+  openDevice,
+  save,
+  expectSaved,
+} from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 const MAC_RULE = 'Enter a MAC address of 12 hexadecimal digits, such as 00:15:65:ab:cd:ef.'
@@ -172,7 +180,7 @@ test.describe('sending', () => {
     await world.simulator.clearRequests()
     await world.simulator.fault({ pattern: '/v2/**', methods: ['PATCH'], fault: { kind: 'delay', ms: 1500 } })
     for (let press = 0; press < 5; press++) await page.keyboard.press('Enter')
-    await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+    await expectSaved(page)
     expect(await writes(world)).toHaveLength(1)
   })
 

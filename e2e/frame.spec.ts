@@ -4,7 +4,7 @@ import { cookieOf, send } from './support/send.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
 import { waitForRest } from './support/wait-for-rest.ts'
-import { field, openAccount, openDevice } from './support/steps.ts'
+import { field, openAccount, openDevice, expectSaved } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 const SECOND = 1000
@@ -292,7 +292,7 @@ test.describe('a session that ends soon', () => {
     await expect(ended(page)).toBeHidden()
     await expect(field(page, 'Name')).toHaveValue('Typed before the end')
     await page.getByRole('button', { name: 'Save changes' }).click()
-    await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+    await expectSaved(page)
     await context.close()
   })
 })

@@ -12,7 +12,7 @@ import { raw } from './support/raw.ts'
 import { cookieOf, send } from './support/send.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
-import { field, openAccount, openDevice } from './support/steps.ts'
+import { field, openAccount, openDevice, expectSaved } from './support/steps.ts'
 
 const NO_STORE = 'no-store'
 
@@ -59,7 +59,7 @@ test('security row 20: every kind of response has the headers, a nonce of its ow
     await page.getByLabel('Internal name').fill('Headers')
     await page.getByRole('button', { name: 'Save changes' }).click()
   })
-  await expect(page.getByText('Saved.')).toBeVisible()
+  await expectSaved(page)
 
   const own = { cookie }
   const answers = {
@@ -322,7 +322,7 @@ test('security row 10: an action runs for a request from our own page and for no
     await field(page, 'Name').fill('Marked by hand')
     await page.getByRole('button', { name: 'Save changes' }).click()
   })
-  await expect(page.getByText('Saved.')).toBeVisible()
+  await expectSaved(page)
   await kazoo.patch(device, { name: before })
   const host = new URL(world.origin).host
   await world.simulator.clearRequests()
@@ -353,7 +353,7 @@ test('security row 10: an action runs for a request from our own page and for no
     'another Host': { host: 'evil.example', origin: 'http://evil.example' },
   } satisfies Record<string, Record<string, string | undefined>>)) {
     const { status, body } = await replay(world, saving, change)
-    expect(body, what).not.toContain('Saved.')
+    expect(body, what).not.toContain(' saved.')
     expect(
       status === 421 ||
         status === 500 ||
@@ -365,7 +365,7 @@ test('security row 10: an action runs for a request from our own page and for no
   expect((await kazoo.get(device))['name']).toBe(before)
 
   // The same bytes from our own page work.
-  expect((await replay(world, saving)).body).toContain('Saved.')
+  expect((await replay(world, saving)).body).toContain('Marked by hand saved.')
   expect((await kazoo.get(device))['name']).toBe('Marked by hand')
 })
 

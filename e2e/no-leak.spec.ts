@@ -7,6 +7,7 @@ import { expect, signIn, test } from './fixtures.ts'
 import { kazooOf } from './support/kazoo.ts'
 import { leaks, spellings, type Sent } from './support/leaks.ts'
 import { startRecorder } from './support/recorder.ts'
+import { expectSaved } from './support/steps.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 import { tour } from './support/tour.ts'
 
@@ -84,7 +85,7 @@ test('security row 16: neither Redis, Postgres nor a file of the running portal 
     .click()
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('At rest')
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await expect(page.getByText('Saved.')).toBeVisible()
+  await expectSaved(page)
 
   const sent = [
     ...(await everythingInRedis(world.redis.url)),

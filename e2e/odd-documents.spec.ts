@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { kazooOf } from './support/kazoo.ts'
-import { goTo } from './support/steps.ts'
+import { goTo, expectSaved } from './support/steps.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 
 const ODD = '0dd0'.repeat(8)
@@ -51,7 +51,7 @@ test('the tree has an account without a name, which opens and can be given one',
   await page.getByLabel('Name').fill('Named at last')
   await page.getByLabel('Realm').fill('named.example.com')
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await expect(page.getByText('Saved.')).toBeVisible()
+  await expectSaved(page)
 })
 
 test('sub-accounts of a deleted account are below the tree, expand, and open', async ({

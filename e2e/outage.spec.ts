@@ -3,7 +3,7 @@ import { faults } from './support/axe.ts'
 import { cookieOf, send } from './support/send.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 import { fillSignIn, sendSignIn } from './support/visits.ts'
-import { field, openDevice, save } from './support/steps.ts'
+import { field, openDevice, save, expectSaved } from './support/steps.ts'
 
 // They leave events without an outcome, which a job would settle during other tests.
 test.use({ apart: 'outage' })
@@ -167,7 +167,7 @@ test('a device saved while Kazoo does not answer is not saved, and no typed valu
 
   await world.simulator.clearFaults()
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await expect(page.getByText('Saved.')).toBeVisible()
+  await expectSaved(page)
   await page.reload()
   await expect(name).toHaveValue('Typed with care')
   expect(was).not.toBe('Typed with care')

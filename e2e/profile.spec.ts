@@ -6,7 +6,7 @@ import { linkIn, mailTo } from './support/mails.ts'
 import { addAuthenticator } from './support/passkey.ts'
 import { addMember, ageProofs, auditLogOf, type Member } from './support/records.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
-import { expectFault, field, save } from './support/steps.ts'
+import { expectFault, field, save, expectSaved } from './support/steps.ts'
 
 const FRESH = 'nine-quiet-harbour-cranes'
 
@@ -235,7 +235,7 @@ test('without script a member changes their name, sets up an app, and sees the r
   await page.goto('/profile')
   await field(page, 'Name').fill('Nora N.')
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await expectSaved(page)
   await ageProofs(world, who.email)
   await page.goto('/profile/security')
   await expect(page.getByRole('link', { name: 'Add passkey' })).toHaveCount(0)

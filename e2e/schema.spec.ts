@@ -1,7 +1,7 @@
 import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
-import { expectFault, field, openDevice } from './support/steps.ts'
+import { expectFault, field, openDevice, expectSaved } from './support/steps.ts'
 
 test.use({ apart: 'schema' })
 
@@ -40,7 +40,7 @@ test('all settings of a device: those with a value, one found among hundreds, a 
   expect(await sent(world)).toEqual([])
   await field(page, 'Phase').fill('28')
   await save.click()
-  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await expectSaved(page)
   expect(await sent(world)).toEqual([{ data: { media: { fax_option: true }, moon: { phase: 28 } } }])
   await page.reload()
   await expect(field(page, 'Phase')).toHaveValue('28')
@@ -61,6 +61,6 @@ test('without script every setting is shown, and is saved', async ({ withoutScri
   await page.getByRole('group', { name: 'Audio' }).getByRole('textbox', { name: 'Codecs' }).fill('PCMA\nG722')
   await world.simulator.clearRequests()
   await page.getByRole('button', { name: 'Save settings' }).click()
-  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await expectSaved(page)
   expect(await sent(world)).toEqual([{ data: { media: { audio: { codecs: ['PCMA', 'G722'] } } } }])
 })

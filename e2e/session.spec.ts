@@ -5,7 +5,7 @@ import { addMember } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
-import { openAccount, openDevice } from './support/steps.ts'
+import { openAccount, openDevice, expectSaved } from './support/steps.ts'
 
 const REFUSED = 'Incorrect e-mail or password.'
 
@@ -339,7 +339,7 @@ test.describe('with a low limit of attempts', () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading ?? '')
     await page.getByLabel('Internal name').fill('Back again')
     await page.getByRole('button', { name: 'Save changes' }).click()
-    await expect(page.getByText('Saved.')).toBeVisible()
+    await expectSaved(page)
 
     await expect
       .poll(async () => whereTo(strict, await cookieOf(page.context())), { intervals: [IDLE_MS + 500] })

@@ -3,7 +3,7 @@ import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { kazooOf } from './support/kazoo.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
-import { expectFault, field, goTo, openDevice, save } from './support/steps.ts'
+import { expectFault, field, goTo, openDevice, save, expectSaved } from './support/steps.ts'
 
 const ACCOUNT = 'Alster Voice'
 const kept = (page: Page, label: string) =>
@@ -69,7 +69,7 @@ test('a key that no schema describes is a setting', async ({ signedIn: page, wor
   await expect(field(page, 'Asset tag')).toHaveValue('A-7')
   await field(page, 'Asset tag').fill('A-8')
   await page.getByRole('button', { name: 'Save settings' }).click()
-  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await expectSaved(page)
   expect(await read()).toMatchObject({ asset_tag: 'A-8', name: 'Old phone' })
 })
 
@@ -83,6 +83,6 @@ test('without script a stored value is kept, or replaced by unticking its box', 
   await kept(page, 'Presence ID').uncheck()
   await expect(field(page, 'Presence ID')).toHaveValue('1001')
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await expectSaved(page)
   expect(await read()).toMatchObject({ presence_id: '1001' })
 })

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { escapeFrom } from './support/steps.ts'
+import { escapeFrom, toasts } from './support/steps.ts'
 import { waitForRest } from './support/wait-for-rest.ts'
 import { nodes } from './support/timing.ts'
 import { CAMPUS, VILLAGE, filter, findInTree } from './support/wholesale.ts'
@@ -211,9 +211,10 @@ test('a device is rebooted from its row, after a confirmation with its name', as
   await world.simulator.clearRequests()
   await row.getByRole('button', { name: `More actions for ${name}` }).click()
   await page.getByRole('menuitem', { name: 'Reboot' }).click()
-  const dialog = page.getByRole('dialog', { name: `Reboot ${name}?` })
+  const dialog = page.getByRole('alertdialog', { name: `Reboot ${name}?` })
   await dialog.getByRole('button', { name: 'Reboot' }).click()
-  await expect(dialog.getByText('Reboot requested.')).toBeVisible()
+  await expect(dialog).toBeHidden()
+  await expect(toasts(page).getByText('Reboot requested.')).toBeVisible()
   const syncs = (await world.simulator.requests()).filter(({ path }) => path.endsWith('/sync'))
   expect(syncs).toHaveLength(1)
 })

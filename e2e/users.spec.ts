@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { kazooOf } from './support/kazoo.ts'
-import { expectFault, field, openAccount, save } from './support/steps.ts'
+import { expectFault, field, openAccount, save, expectSaved } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 const GENERATED_PASSWORD = /([a-z2-9]{4}-){3}[a-z2-9]{4}/
@@ -219,7 +219,7 @@ test('without script a user can be created, edited and removed', async ({ withou
   await expectFault(field(page, 'Extension'), 'An extension can have at most 64')
   await field(page, 'Extension').fill('4444')
   await press(page, 'Save changes')
-  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await expectSaved(page)
   expect(await userOf(kazoo, home, 'otto.ohne')).toMatchObject({ presence_id: '4444' })
   await tab(page, 'Delete')
   await field(page, 'User’s name').fill('Otto')

@@ -17,6 +17,7 @@ import {
   testForwarding,
 } from '../lib/domain/audit/settings.ts'
 import { planRevert, revert } from '../lib/domain/audit/revert.ts'
+import { undoChanges } from '../lib/domain/audit/undo.ts'
 import { findRoot, listBranch } from '../lib/domain/account/branch.ts'
 import { createAccount } from '../lib/domain/account/create.ts'
 import { editAccount } from '../lib/domain/account/edit.ts'
@@ -207,6 +208,7 @@ export const DOMAIN_CALLS: Readonly<Record<Verb, readonly DomainCall[]>> = {
   'audit.revert': [
     (viewer) => planRevert(viewer, unknownId),
     (viewer) => revert(viewer, unknownId, ['name']),
+    (viewer) => undoChanges(viewer, [unknownId]),
   ],
   'profile.edit': [findProfile],
   'profile.password': [(viewer) => changePassword(viewer, seal('not mine at all'), seal(PASSWORD))],

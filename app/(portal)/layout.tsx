@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ImpersonationBanner } from '../../components/impersonation/impersonation-banner.tsx'
 import { TenantStatusLine } from '../../components/shell/tenant-status-line.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
+import { undoAction } from '../../lib/actions/audit.ts'
 import { endOwnImpersonationAction } from '../../lib/actions/impersonation.ts'
 import { chooseLanguageAction, secondsLeftAction, stayAction } from '../../lib/actions/shell.ts'
 import { stepUpAction } from '../../lib/actions/step-up.ts'
@@ -17,6 +18,7 @@ const actions = {
   secondsLeft: secondsLeftAction,
   stay: stayAction,
   stepUp: stepUpAction,
+  undo: undoAction,
 }
 
 /** The frame of every page that needs a viewer. */

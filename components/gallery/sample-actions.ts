@@ -105,6 +105,7 @@ export const frame = {
   times,
   actions: {
     stepUp: save,
+    undo: save,
     chooseLanguage: () => pause(300),
     secondsLeft: () => Promise.resolve(times.idle),
     stay: () => Promise.resolve({ ok: true as const, value: times }),

@@ -1,7 +1,6 @@
 'use client'
 import { useState, type ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
-import { ToastRegion } from '../ui/toast-region.tsx'
 import { useToasts } from '../ui/use-toasts.ts'
 import type { Samples } from './samples.ts'
 
@@ -41,7 +40,6 @@ function ToastButtons(): ReactNode {
           Fail
         </Button>
       </div>
-      <ToastRegion />
     </>
   )
 }

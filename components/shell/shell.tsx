@@ -15,6 +15,7 @@ import { RouteProgress } from './route-progress.tsx'
 import { SessionWatch, type SessionActions } from './session-watch.tsx'
 import { UserMenu } from './user-menu.tsx'
 import { StepUpProvider } from '../auth/step-up-provider.tsx'
+import { FeedbackProvider } from '../ui/feedback-provider.tsx'
 import { ToastRegion } from '../ui/toast-region.tsx'
 import { BasePathProvider } from '../ui/base-path.tsx'
 import { PermissionsProvider } from './use-nav-items.tsx'
@@ -25,7 +26,11 @@ type Props = {
   viewer: ViewerBadge
   /** How long the session lasts, as of this rendering. */
   times: SessionTimes
-  actions: SessionActions & { chooseLanguage: ChooseLanguage; stepUp: FormAction<StepUpField> }
+  actions: SessionActions & {
+    chooseLanguage: ChooseLanguage
+    stepUp: FormAction<StepUpField>
+    undo: FormAction<'events'>
+  }
   /** Shown above everything, such as the impersonation banner. */
   banner?: ReactNode
   /** A line above every page about the portal as a whole. */
@@ -71,10 +76,12 @@ export function Shell({ viewer, times, actions, banner, notice, children }: Prop
               className="min-w-0 flex-1 px-4 py-5 outline-none sm:px-6 md:my-0 md:mr-2 md:mb-2 md:rounded-lg md:border md:border-line md:bg-surface"
             >
               <StepUpProvider action={actions.stepUp} email={viewer.email}>
-                <div className="mx-auto max-w-6xl space-y-5">
-                  {children}
-                  <BrandPageFooter />
-                </div>
+                <FeedbackProvider undo={actions.undo}>
+                  <div className="mx-auto max-w-6xl space-y-5">
+                    {children}
+                    <BrandPageFooter />
+                  </div>
+                </FeedbackProvider>
               </StepUpProvider>
             </main>
           </div>

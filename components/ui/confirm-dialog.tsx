@@ -1,7 +1,7 @@
 'use client'
 import { AlertDialog } from '@base-ui/react/alert-dialog'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { buttonClass, type Weight } from './button.tsx'
 import { classNames } from './class-names.ts'
 import { ConfirmForm, type ConfirmFormProps } from './confirm-form.tsx'
@@ -27,8 +27,13 @@ export function ConfirmDialog<Field extends string>(props: Props<Field>): ReactN
 
 function ConfirmInDialog<Field extends string>(props: Props<Field>): ReactNode {
   const { trigger, weight, open, onOpenChange, title, children, ...form } = props
+  const [opened, setOpened] = useState(false)
+  function change(next: boolean) {
+    setOpened(next)
+    onOpenChange?.(next)
+  }
   return (
-    <AlertDialog.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
+    <AlertDialog.Root open={open ?? opened} onOpenChange={(next) => change(next)}>
       {trigger !== undefined && (
         <AlertDialog.Trigger className={buttonClass(weight)}>{trigger}</AlertDialog.Trigger>
       )}
@@ -44,7 +49,7 @@ function ConfirmInDialog<Field extends string>(props: Props<Field>): ReactNode {
           <AlertDialog.Description render={<div />} className="space-y-2 text-ink-soft">
             {children}
           </AlertDialog.Description>
-          <DialogForm {...form} />
+          <DialogForm {...form} close={() => change(false)} />
         </AlertDialog.Popup>
       </AlertDialog.Portal>
     </AlertDialog.Root>
@@ -52,14 +57,19 @@ function ConfirmInDialog<Field extends string>(props: Props<Field>): ReactNode {
 }
 
 /** Unmounts with its dialog, so that it starts fresh when the dialog opens again. */
-function DialogForm<Field extends string>(form: ConfirmFormProps<Field>): ReactNode {
+function DialogForm<Field extends string>({
+  close,
+  ...form
+}: ConfirmFormProps<Field> & { close: () => void }): ReactNode {
   const t = useTranslations('ui')
+  const submission = useSubmission(form.action, {
+    settled: (next) => next.status === 'saved' && close(),
+  })
   return (
     <ConfirmForm
       {...form}
-      submission={useSubmission(form.action)}
+      submission={submission}
       beside={<AlertDialog.Close className={buttonClass()}>{t('cancel')}</AlertDialog.Close>}
-      done={<AlertDialog.Close className={buttonClass('plain', 'w-full')}>{t('close')}</AlertDialog.Close>}
     />
   )
 }

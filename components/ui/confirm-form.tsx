@@ -25,19 +25,17 @@ export function ConfirmForm<Field extends string>(
   props: Omit<ConfirmFormProps<Field>, 'action'> & {
     submission: Submission<Field>
     beside?: ReactNode
-    done?: ReactNode
   },
 ): ReactNode {
-  const { submission, hidden, confirm, dangerous = false, typed, typedAs, beside, done } = props
+  const { submission, hidden, confirm, dangerous = false, typed, typedAs, beside } = props
   const { state, pending, formAction, submit } = submission
   const t = useTranslations('form')
   const id = useId()
 
   if (state.status === 'saved') {
     return (
-      <output className="block space-y-4">
+      <output className="block">
         <Notice tone="success">{state.message}</Notice>
-        {done}
       </output>
     )
   }

@@ -94,11 +94,12 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
   const checks = useFieldChecks(form, rules)
   const about = JSON.stringify(hidden)
   const initial = useInitial<Field>(form, about)
-  const { state, sent, pending, formAction, submit } = useSubmission(action, {
+  const { state, sent, toasted, pending, formAction, submit } = useSubmission(action, {
     send,
     objection,
     settled,
     initial,
+    quiet: renderDone !== undefined,
   })
   const edits = useEdits()
   const prefix = useId()
@@ -151,7 +152,16 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
           <Fragment key={initial?.at}>{children}</Fragment>
           {!readOnly && (
             <SaveBar
-              {...{ state, pending, edited: edits.unsent, submit: props.submit, submitting, sticky, wide }}
+              {...{
+                state,
+                toasted,
+                pending,
+                edited: edits.unsent,
+                submit: props.submit,
+                submitting,
+                sticky,
+                wide,
+              }}
             >
               {beside}
             </SaveBar>

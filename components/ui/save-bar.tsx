@@ -7,6 +7,8 @@ import { classNames } from './class-names.ts'
 
 type Props = {
   state: FormState<string>
+  /** Whether a toast has confirmed the success. */
+  toasted: boolean
   pending: boolean
   edited: boolean
   submit: string
@@ -19,6 +21,7 @@ type Props = {
 /** The end of a form: its submit button and its status. */
 export function SaveBar({
   state,
+  toasted,
   pending,
   edited,
   submit,
@@ -40,7 +43,7 @@ export function SaveBar({
       </Button>
       {children}
       <output className="flex min-w-0 items-center gap-1.5 text-sm text-ink-soft">
-        <SaveStatus {...{ state, pending, edited, submitting }} />
+        <SaveStatus {...{ state, toasted, pending, edited, submitting }} />
       </output>
     </div>
   )
@@ -48,14 +51,15 @@ export function SaveBar({
 
 function SaveStatus({
   state,
+  toasted,
   pending,
   edited,
   submitting,
-}: Pick<Props, 'state' | 'pending' | 'edited' | 'submitting'>): ReactNode {
+}: Pick<Props, 'state' | 'toasted' | 'pending' | 'edited' | 'submitting'>): ReactNode {
   const t = useTranslations('form')
   if (pending) return <span className="animate-delayed">{submitting}</span>
   if (edited) return t('notSaved')
-  if (state.status !== 'saved') return null
+  if (state.status !== 'saved' || toasted) return null
   return (
     <>
       <Check aria-hidden="true" className="size-4 shrink-0 text-good" />

@@ -86,8 +86,13 @@ function useToastDisplay(): void {
   }, [])
 }
 
+/** The toast that is shown under each title: another with the same title replaces it. */
+const shown = new Map<string, string>()
+
 function show({ title, description, tone = 'info', action }: ToastTexts): void {
-  const id = manager.add({
+  const same = shown.get(title)
+  if (same !== undefined) manager.close(same)
+  const id: string = manager.add({
     title,
     description,
     data: { tone },
@@ -101,5 +106,9 @@ function show({ title, description, tone = 'info', action }: ToastTexts): void {
         },
       },
     }),
+    onRemove: () => {
+      if (shown.get(title) === id) shown.delete(title)
+    },
   })
+  shown.set(title, id)
 }

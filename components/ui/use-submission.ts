@@ -5,12 +5,14 @@ import { use, useActionState, useRef, useState, useTransition, type SubmitEvent 
 import { idle, type FormAction, type FormState, type Refusal } from '../../lib/views/form.ts'
 import { StepUpContext } from './step-up-context.ts'
 import { actionFailure } from './action-failure.ts'
+import { useFeedback } from './feedback-context.ts'
 
 type Reason = Pick<Refusal<string>, 'message' | 'fields' | 'newVersion'>
 
 /**
  * How a form submits: `send` replaces the action where there is script; `objection` may refuse the form
  * before it is sent (null: it does not); `settled` gets the result and whether the server got a request.
+ * `quiet`: the form shows the success itself, so that no toast confirms it.
  */
 type Options<Field extends string> = {
   send?: FormAction<Field> | undefined
@@ -18,12 +20,15 @@ type Options<Field extends string> = {
   settled?: (state: FormState<Field>, sent: boolean) => void
   /** The initial state, if it is not idle. */
   initial?: Refusal<Field> | null
+  quiet?: boolean
 }
 
 export type Submission<Field extends string> = {
   state: FormState<Field>
   /** Whether `state` comes from the server; a form that was refused in the browser was not sent. */
   sent: boolean
+  /** Whether a toast has confirmed the success. */
+  toasted: boolean
   pending: boolean
   formAction: (form: FormData) => void
   submit: (event: SubmitEvent<HTMLFormElement>) => boolean
@@ -39,10 +44,11 @@ type Result<Field extends string> = { state: FormState<Field>; sent: boolean }
  */
 export function useSubmission<Field extends string>(
   action: FormAction<Field>,
-  { send: sendScripted = action, objection, settled, initial = null }: Options<Field> = {},
+  { send: sendScripted = action, objection, settled, initial = null, quiet = false }: Options<Field> = {},
 ): Submission<Field> {
   const t = useTranslations('form')
   const requestStepUp = use(StepUpContext)
+  const confirm = useFeedback()
   const [served, formAction] = useActionState<FormState<Field>, FormData>(action, idle)
   const [answered, setAnswered] = useState<Result<Field> | null>(null)
   const [pending, startTransition] = useTransition()
@@ -66,6 +72,7 @@ export function useSubmission<Field extends string>(
         setAnswered(next)
         settled?.(next.state, next.sent)
       })
+      if (next.state.status === 'saved' && !quiet) confirm?.(next.state)
       if (next.state.status === 'rejected' && next.state.proveFirst) requestStepUp?.(() => send(form))
     })
   }
@@ -88,5 +95,6 @@ export function useSubmission<Field extends string>(
     return { status: 'rejected', ...reason, typed, reference: null, at: Date.now() }
   }
 
-  return { state, sent, pending, formAction, submit }
+  const toasted = answered?.state.status === 'saved' && confirm !== null && !quiet
+  return { state, sent, toasted, pending, formAction, submit }
 }

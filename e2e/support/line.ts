@@ -1,6 +1,7 @@
 // The main path for each version of Kazoo: sign in, open a device, change it.
 import type { KazooVersion } from '../../scripts/services/simulator.ts'
 import { expect, test } from '../fixtures.ts'
+import { expectSaved } from './steps.ts'
 
 /** Everything up to a renamed device, on the Kazoo of this version. */
 export function line(kazoo: KazooVersion): void {
@@ -22,7 +23,7 @@ export function line(kazoo: KazooVersion): void {
     await world.simulator.clearRequests()
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Reception, ground floor')
     await page.getByRole('button', { name: 'Save changes' }).click()
-    await expect(page.getByText('Saved.')).toBeVisible()
+    await expectSaved(page)
     const writes = (await world.simulator.requests()).filter(({ write }) => write)
     expect(writes.map(({ method, body }) => ({ method, body }))).toEqual([
       { method: 'PATCH', body: { data: { name: 'Reception, ground floor' } } },

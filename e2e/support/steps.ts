@@ -66,10 +66,29 @@ export function field(page: Page, label: string): Locator {
   return page.getByRole('textbox', { name: label, exact: true })
 }
 
+/** What confirms a save: "Saved." or "Reception saved.". */
+const SAVED = /(?<!was )saved\.$/i
+
 /** Sends the form and waits for the message that it was saved. */
 export async function save(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save changes' }).click()
-  await expect(page.getByText('Saved.', { exact: true })).toBeVisible()
+  await expectSaved(page)
+}
+
+/** Waits for the message that something was saved, and dismisses it, so that the next one is another. */
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(page.getByText(SAVED)).toBeVisible()
+  await dismissToasts(page)
+}
+
+/** The toasts, without which nothing confirms what was done. */
+export function toasts(page: Page): Locator {
+  return page.getByRole('region', { name: 'Notifications' })
+}
+
+async function dismissToasts(page: Page): Promise<void> {
+  for (const each of await toasts(page).getByRole('button', { name: 'Dismiss' }).all()) await each.click()
+  await expect(toasts(page).getByRole('dialog')).toHaveCount(0)
 }
 
 /** Types the beginning of a name in the tree until `line` has the focus: slow letters begin anew. */

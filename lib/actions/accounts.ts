@@ -9,7 +9,7 @@ import { text } from '../views/form-text.ts'
 import type { AccountField } from '../views/account-fields.ts'
 import type { ListBranch, NewAccountField } from '../views/account.ts'
 import { accountEdit, accountStart } from './account-input.ts'
-import { formAction, readAction } from '../web/form-action.ts'
+import { formAction, readAction, savedMessage } from '../web/form-action.ts'
 import { redirectWithin } from '../web/redirect.ts'
 
 /** Saves the changed fields of an account. */
@@ -19,7 +19,7 @@ export const editAccountAction: FormAction<AccountField> = formAction(
     const saved = await editAccount(viewer, account, { typed, initialValues })
     if (!saved) return 'messages.unchanged'
     refresh()
-    return 'messages.saved'
+    return savedMessage()
   },
 )
 

@@ -10,6 +10,10 @@ export const forwardingInput = forwardingRules.transform(({ secret, ...typed }) 
   ...typed,
   secret: secret === '' ? null : seal<'webhook secret'>(secret),
 }))
+/** The events that an Undo names. */
+export const undoInput = z.object({
+  events: text.transform((typed) => typed.split(',').filter((event) => event !== '')),
+})
 /** A button that names an event, and its fields that were shown as revertible, separated by commas. */
 export const revertInput = z.object({
   event: text,

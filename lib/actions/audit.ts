@@ -1,13 +1,23 @@
 'use server'
-import { revalidatePath } from 'next/cache'
+import { refresh, revalidatePath } from 'next/cache'
 import { setRetention, setForwarding, stopForwarding, testForwarding } from '../domain/audit/settings.ts'
 import { revert } from '../domain/audit/revert.ts'
+import { undoChanges } from '../domain/audit/undo.ts'
 import type { RetentionField, ForwardingField, RevertFormField } from '../views/audit-form.ts'
 import type { FormAction } from '../views/form.ts'
-import { retentionInput, forwardingInput, revertInput } from './audit-input.ts'
+import { isBlank } from '../views/text-rules.ts'
+import { retentionInput, forwardingInput, revertInput, undoInput } from './audit-input.ts'
 import { noFields } from '../web/fields.ts'
 import { formAction } from '../web/form-action.ts'
 import { redirectWithin } from '../web/redirect.ts'
+
+/** Undoes what another action has just done, as its answer names it. */
+export const undoAction: FormAction<'events'> = formAction(undoInput, async (viewer, { events }) => {
+  const { name, done, left } = await undoChanges(viewer, events)
+  refresh()
+  if (left > 0) return { key: 'messages.audit.undoneSome', values: { done, left } }
+  return isBlank(name) ? 'messages.audit.undone' : { key: 'messages.audit.undoneNamed', values: { name } }
+})
 
 /** Reverts the fields of an event that the viewer was shown. */
 export const revertAction: FormAction<RevertFormField> = formAction(

@@ -9,7 +9,7 @@ import { text } from '../views/form-text.ts'
 import type { DeviceField } from '../views/device-fields.ts'
 import type { ListDevices, NewDeviceField } from '../views/device.ts'
 import { deviceIdInput, deviceEdit, deviceStart } from './device-input.ts'
-import { formAction, readAction } from '../web/form-action.ts'
+import { formAction, readAction, savedMessage } from '../web/form-action.ts'
 import { redirectWithin } from '../web/redirect.ts'
 
 /** Saves the changed fields of a device. */
@@ -19,7 +19,7 @@ export const editDeviceAction: FormAction<DeviceField> = formAction(
     const saved = await editDevice(viewer, device, { typed, initialValues, sipPassword })
     if (!saved) return 'messages.unchanged'
     refresh()
-    return 'messages.saved'
+    return savedMessage()
   },
 )
 

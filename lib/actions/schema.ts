@@ -2,7 +2,7 @@
 import { refresh } from 'next/cache'
 import { editSettings } from '../domain/schema/edit.ts'
 import type { FormAction } from '../views/form.ts'
-import { formAction } from '../web/form-action.ts'
+import { formAction, savedMessage } from '../web/form-action.ts'
 import { settingsEdit } from './schema-input.ts'
 
 /** Saves the changed settings of a user. */
@@ -11,7 +11,7 @@ export const editUserSettingsAction: FormAction<string> = formAction(
   async (viewer, { of, ...edit }) => {
     if (!(await editSettings(viewer, 'user', of, edit))) return 'messages.unchanged'
     refresh()
-    return 'messages.saved'
+    return savedMessage()
   },
 )
 
@@ -21,6 +21,6 @@ export const editDeviceSettingsAction: FormAction<string> = formAction(
   async (viewer, { of, ...edit }) => {
     if (!(await editSettings(viewer, 'device', of, edit))) return 'messages.unchanged'
     refresh()
-    return 'messages.saved'
+    return savedMessage()
   },
 )

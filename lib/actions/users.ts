@@ -13,7 +13,7 @@ import type { NewUserField, UserPasswordField, UserRemovalField, UserRoleField }
 import type { UserField } from '../views/user-fields.ts'
 import type { ListUsers } from '../views/user.ts'
 import type { BoxField } from '../views/voicemail-fields.ts'
-import { formAction, readAction } from '../web/form-action.ts'
+import { formAction, readAction, savedMessage } from '../web/form-action.ts'
 import { redirectWithin } from '../web/redirect.ts'
 import {
   boxEdit,
@@ -42,7 +42,7 @@ export const editUserAction: FormAction<UserField> = formAction(
     const saved = await editUser(viewer, user, { typed, initialValues, hotdeskPin, sharedEmail })
     if (!saved) return 'messages.unchanged'
     refresh()
-    return 'messages.saved'
+    return savedMessage()
   },
 )
 
@@ -85,7 +85,7 @@ export const editBoxAction: FormAction<BoxField> = formAction(
     const saved = await editBox(viewer, box, { typed, initialValues, pin })
     if (!saved) return 'messages.unchanged'
     refresh()
-    return 'messages.saved'
+    return savedMessage()
   },
 )
 

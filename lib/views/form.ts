@@ -20,8 +20,17 @@ export type Refusal<Field extends string> = {
   at: number
 }
 
-/** Done; `once` is shown now and never again, such as recovery codes. */
-export type Success = { status: 'saved'; message: string; once?: readonly string[]; at: number }
+/**
+ * Done; `once` is shown now and never again, such as recovery codes. `undo` names the change to the action
+ * that undoes it.
+ */
+export type Success = {
+  status: 'saved'
+  message: string
+  once?: readonly string[]
+  undo?: string
+  at: number
+}
 
 /**
  * `message` says what was done. Messages are in the reader's language; `at` distinguishes one result from the

@@ -3,6 +3,8 @@
 import 'server-only'
 import { unstable_rethrow } from 'next/navigation'
 import type { z } from 'zod'
+import { collectChanges } from '../domain/audit/recorded-changes.ts'
+import { changedName, undoableEvents } from '../domain/audit/undo.ts'
 import { StepUpNeeded } from '../domain/member/require-step-up.ts'
 import {
   ConflictError,
@@ -18,6 +20,7 @@ import { currentRequest } from '../session/request.ts'
 import type { Answer, FormAction, FormState, Success } from '../views/form.ts'
 import { readForm, textsOf } from '../views/form-check.ts'
 import { typedOf } from '../views/secret-fields.ts'
+import { isBlank } from '../views/text-rules.ts'
 import type { LocalizedMessage } from '../i18n/message-key.ts'
 import { limitMs, withDeadline } from './read-timeout.ts'
 import { requireSameOrigin } from './same-origin.ts'
@@ -26,6 +29,9 @@ import { currentViewer, type Viewer } from './viewer.ts'
 
 /** The result of a successful verb: a message, and what is shown once and never again. */
 export type Done = LocalizedMessage | { say: LocalizedMessage; once: readonly string[] }
+
+/** A result, and what undoes it. */
+type Answered = { done: Done; undo: string | null }
 
 /**
  * An action for signed-in viewers: parses the posted input (anybody can post anything), runs the verb, and
@@ -36,10 +42,10 @@ export function formAction<Field extends string, In>(
   input: z.ZodType<In>,
   run: (viewer: Viewer, input: In) => Promise<Done>,
 ): FormAction<Field> {
-  return guestAction(input, async (parsed) => {
+  return action(input, async (parsed) => {
     const viewer = await currentViewer()
     if (viewer === null) throw new SignedOut()
-    return run(viewer, parsed)
+    return collectChanges(async () => ({ done: await run(viewer, parsed), undo: undoableEvents(viewer) }))
   })
 }
 
@@ -47,6 +53,13 @@ export function formAction<Field extends string, In>(
 export function guestAction<Field extends string, In>(
   input: z.ZodType<In>,
   run: (input: In) => Promise<Done>,
+): FormAction<Field> {
+  return action(input, async (parsed) => ({ done: await run(parsed), undo: null }))
+}
+
+function action<Field extends string, In>(
+  input: z.ZodType<In>,
+  run: (input: In) => Promise<Answered>,
 ): FormAction<Field> {
   return async (_before, form) => {
     try {
@@ -95,9 +108,16 @@ export function guestReadAction<In, T>(
   }
 }
 
-async function saved(done: Done): Promise<Success> {
+/** "Reception saved.", or without a name where the action has changed nothing with one. */
+export function savedMessage(): LocalizedMessage {
+  const name = changedName()
+  return name === null || isBlank(name) ? 'messages.saved' : { key: 'messages.savedNamed', values: { name } }
+}
+
+async function saved({ done, undo }: Answered): Promise<Success> {
   const { say, once } = typeof done === 'object' && 'once' in done ? done : { say: done, once: null }
-  return { status: 'saved', message: await translate(say), ...(once && { once }), at: Date.now() }
+  const more = { ...(once && { once }), ...(undo !== null && { undo }) }
+  return { status: 'saved', message: await translate(say), ...more, at: Date.now() }
 }
 
 /** Nothing is wrong, except that the viewer needs a step-up. */

@@ -2,15 +2,17 @@
 import 'server-only'
 import type { Route } from 'next'
 import { redirect } from 'next/navigation'
+import { undoableEvents } from '../domain/audit/undo.ts'
 import { pathWithin } from './safe-redirect.ts'
 import type { Viewer } from './viewer.ts'
 
 /**
  * Redirects to a page of the portal, among the viewer's own pages or those of the impersonation that they are
- * in.
+ * in. A page that says what was done (`?done=`) is told how to undo it.
  */
 export function redirectWithin<Path extends string>(viewer: Viewer, path: Route<Path>): never {
-  return redirectTo(viewer.base + path)
+  const undo = path.includes('done=') ? undoableEvents(viewer) : null
+  return redirectTo(viewer.base + path + (undo === null ? '' : `&undo=${undo}`))
 }
 
 /** Redirects to a path that the domain has built. */

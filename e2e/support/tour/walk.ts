@@ -1,6 +1,7 @@
 // Steps of a walk through the portal: where the page is, and how it records and sends.
 import type { Page } from '@playwright/test'
 import type { Recorder } from '../recorder.ts'
+import { expectSaved } from '../steps.ts'
 import type { TestEnvironment } from '../test-environment.ts'
 
 export type Walk = {
@@ -49,6 +50,6 @@ export function startWalk(page: Page, world: TestEnvironment, recorder: Recorder
       for (const [name, value] of Object.entries(values)) await page.locator(`[name=${name}]`).fill(value)
     },
     href: async (selector) => (await page.locator(selector).first().getAttribute('href')) ?? '',
-    saved: () => page.getByText('Saved.').waitFor(),
+    saved: () => expectSaved(page),
   }
 }

@@ -27,7 +27,9 @@ import { editBox, findBox } from '../user/voicemail.ts'
 import { exportEvents } from './export.ts'
 import { findEvent, historyOf, listEvents } from './list.ts'
 import { NEW_USER, userWithBox } from '../../../testing/user-with-box.ts'
+import { collectChanges } from './recorded-changes.ts'
 import { planRevert, revert } from './revert.ts'
+import { changedName, undoableEvents, undoChanges } from './undo.ts'
 
 const ALL: AuditQuery = {
   who: '',
@@ -333,6 +335,38 @@ test('an account is reverted too, under the rules of its own form', async () => 
   await revert(viewer, event, ['name'])
   const row = (await findRoot(viewer)).branch.rows.find(({ id }) => id === account)
   expect(row).toMatchObject({ name, realm })
+})
+
+test('what undoes a change is named to who may revert it, and undoes all of it, unless it was changed since', async () => {
+  const device = await newDevice()
+  const changed = (change: Record<string, string>, password: string | null = null) =>
+    collectChanges(async () => {
+      await edit(device, change, password)
+      return { name: changedName(), undo: undoableEvents(viewer), support: undoableEvents(support) }
+    })
+  const support = await world.viewer('support')
+  const before = await nameOf(device)
+  const first = await changed({ name: 'Undone soon', internalName: 'Soon' })
+  expect(first).toMatchObject({ name: 'Undone soon', support: null })
+  const event = first.undo ?? ''
+  expect(event).toBe(await newestOf(device))
+  await expect(undoChanges(support, [event])).rejects.toThrow(Forbidden)
+  expect(await undoChanges(viewer, [event])).toEqual({ name: before, done: 1, left: 0 })
+  expect(await nameOf(device)).toBe(before)
+
+  // A part cannot be undone: there is no Undo that would leave it.
+  expect((await changed({ name: 'With a secret' }, 'another password'))?.undo).toBe(null)
+  const second = await changed({ name: 'Second' })
+  const third = await changed({ internalName: 'Third' })
+  await edit(device, { name: 'Somebody else' })
+  await expect(undoChanges(viewer, [second.undo ?? ''])).rejects.toThrow('messages.audit.conflict')
+  expect(await undoChanges(viewer, [second.undo ?? '', third.undo ?? ''])).toEqual({
+    name: '',
+    done: 1,
+    left: 1,
+  })
+  expect(await nameOf(device)).toBe('Somebody else')
+  expect((await findDevice(viewer, device)).device.text.internalName).toBe('')
 })
 
 test('only permitted roles read and revert', async () => {

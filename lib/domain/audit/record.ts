@@ -16,6 +16,7 @@ import {
 } from '../../store/audit-events.ts'
 import { ROLES, type Verb } from '../../views/viewer.ts'
 import { messageKeyOf } from '../../i18n/message-key.ts'
+import { noteChange } from './recorded-changes.ts'
 
 /** What a verb records of its change; actor, address and time come from the viewer. */
 export type Change = Pick<AuditDraft, 'subject' | 'within' | 'path' | 'before' | 'after'>
@@ -116,6 +117,7 @@ async function record<T>(
   ended: (result: T) => AuditOutcome,
 ): Promise<T> {
   const revert = reverting.getStore() ?? null
+  const { subject, before, after } = change
   const event = await appendAuditEvent({
     ...change,
     ...(revert !== null && { after: withLeft(change.after, revert.left) }),
@@ -130,7 +132,10 @@ async function record<T>(
   })
   try {
     const result = await run()
-    await conclude(reference, event, ended(result))
+    const outcome = ended(result)
+    await conclude(reference, event, outcome)
+    if (outcome.stage === 'done')
+      noteChange({ event: event.event, undoes: revert?.event ?? null, verb, before, after, subject })
     return result
   } catch (error) {
     const outcome = messageKeyOf(error instanceof UserFacingError ? error.userMessage : 'messages.fault')
