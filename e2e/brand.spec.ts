@@ -22,8 +22,8 @@ test('a brand is drafted with a live preview, published, and in every page and m
   world,
 }) => {
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
-  await page.getByRole('navigation').getByRole('link', { name: 'Brand', exact: true }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Brand' })).toBeVisible()
+  await page.getByRole('navigation').getByRole('link', { name: 'Branding', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Branding' })).toBeVisible()
   await expect(page.getByText('No brand published')).toBeVisible()
 
   await field(page, 'Name').fill('Label Telecom')

@@ -120,6 +120,8 @@ test('a customer signs in on their provider’s domain, forwards calls, sets voi
   await typeIn(page, ADMIN)
   await expect(page.getByRole('link', { name: BAKERY, exact: true })).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText([
+    'Devices',
+    'Users',
     'Accounts',
     'My phone',
   ])

@@ -178,6 +178,34 @@ test('a bar shows that a slow page is loading, and disappears when it has loaded
   await expect(bar).toBeHidden()
 })
 
+test('every page below another one links to it, and the navigation marks the place', async ({
+  atHome: page,
+}) => {
+  const account = await openAccount(page, VOICE)
+  const above = async (path: string) => {
+    await page.goto(path)
+    const crumbs = page.getByRole('navigation', { name: 'Breadcrumb' })
+    const links = await crumbs.getByRole('link').allInnerTexts()
+    const current = page.getByRole('navigation', { name: 'Main' }).locator('[aria-current]')
+    return [...links, ...(await current.allInnerTexts()).map((name) => `(${name})`)].join(' / ')
+  }
+  expect(await above(account)).toBe('Accounts / Nordlicht Telekom / (Accounts)')
+  expect(await above(`${account}/impersonate`)).toBe('Accounts / Alster Voice / (Accounts)')
+  expect(await above('/audit/settings')).toBe('Audit log / (Audit log)')
+  expect(await above('/connection')).toBe('(Kazoo connection)')
+  expect(await above('/connection/credentials')).toBe('Kazoo connection / (Kazoo connection)')
+  expect(await above('/connection/address')).toBe('Kazoo connection / (Kazoo connection)')
+  expect(await above('/connection/sign-on')).toBe('(Single sign-on)')
+  expect(await above('/brand/history')).toBe('(Branding)')
+  expect(await above('/brand/domains/new')).toBe('Domains / (Domains)')
+  expect(await above('/team/invite')).toBe('Team / (Team)')
+  expect(await above('/profile/security/app')).toBe('Profile / Security')
+  await page.goto('/audit')
+  await page.locator('main a[href^="/audit/"]:not([href="/audit/settings"])').first().click()
+  await page.waitForURL(/\/audit\/[0-9a-f-]{36}$/)
+  expect(await above(new URL(page.url()).pathname)).toBe('Audit log / (Audit log)')
+})
+
 test('an offline browser says that nothing is lost', async ({ atHome: page }) => {
   const notice = page.getByText('You’re offline')
   await page.context().setOffline(true)

@@ -66,6 +66,52 @@ test('overlays are accessible', async ({ page }) => {
   expect(errors).toEqual([])
 })
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`the entry that the keys have reached stands out in every popup, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme })
+    await goTo(page, '/gallery/popups')
+    await page.getByRole('button', { name: 'More actions for Reception' }).press('Enter')
+    const restart = page.getByRole('menuitem', { name: 'Restart' })
+    await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expectToStandOut(restart)
+    await goTo(page, '/gallery/choices')
+    await combobox(page, 'Account').fill('dent')
+    await expect(page.getByText('20 of 38')).toBeVisible()
+    await page.keyboard.press('ArrowDown')
+    await expectToStandOut(page.locator('[role=option][data-highlighted]'))
+    await goTo(page, '/gallery/account')
+    await page.keyboard.press('ControlOrMeta+k')
+    await expectToStandOut(page.getByRole('option', { selected: true }))
+  })
+}
+
+/** Checks that the fill of a popup's entry differs from the popup's, and that its edge is marked. */
+async function expectToStandOut(entry: Locator): Promise<void> {
+  const popup = entry.locator('xpath=ancestor::*[contains(@class, "bg-raised")][1]')
+  const [fill, surface] = [await luminanceOf(entry), await luminanceOf(popup)]
+  const contrast = (Math.max(fill, surface) + 0.05) / (Math.min(fill, surface) + 0.05)
+  expect(contrast).toBeGreaterThan(1.2)
+  await expect(entry).toHaveCSS('box-shadow', /inset$/)
+}
+
+/** The relative luminance (WCAG 2.2) of an element's background, whatever its colour space. */
+async function luminanceOf(element: Locator): Promise<number> {
+  const rgb = await element.evaluate((own) => {
+    const pen = new OffscreenCanvas(1, 1).getContext('2d')
+    if (pen === null) return []
+    pen.fillStyle = getComputedStyle(own).backgroundColor
+    pen.fillRect(0, 0, 1, 1)
+    return [...pen.getImageData(0, 0, 1, 1).data]
+  })
+  const [red = 0, green = 0, blue = 0, alpha = 0] = rgb.map((value) => {
+    const part = value / 255
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+  })
+  expect(alpha).toBe(1)
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
 test('a menu works with the keyboard, and returns the focus', async ({ page }) => {
   const { keyboard } = page
   await goTo(page, '/gallery/popups')

@@ -110,7 +110,7 @@ test('a read-only impersonation shows no button that changes anything, and a use
         .getByRole('button', { name: button, exact: true })
         .or(page.getByRole('link', { name: button, exact: true })),
     ).toHaveCount(0)
-  for (const place of ['Team', 'Connection', 'Profile'])
+  for (const place of ['Team', 'Kazoo connection', 'Profile'])
     await expect(page.getByRole('navigation').getByRole('link', { name: place })).toHaveCount(0)
   const base = /^\/as\/imp_[\w-]{22}/.exec(new URL(page.url()).pathname)?.[0] ?? ''
   for (const path of ['/team', '/connection', '/profile', '/audit', '/brand'])

@@ -7,6 +7,7 @@ import { undoAction } from '../../lib/actions/audit.ts'
 import { endOwnImpersonationAction } from '../../lib/actions/impersonation.ts'
 import { chooseLanguageAction, secondsLeftAction, stayAction } from '../../lib/actions/shell.ts'
 import { stepUpAction } from '../../lib/actions/step-up.ts'
+import { confinedTo } from '../../lib/domain/account/confined.ts'
 import { badgeOf } from '../../lib/domain/auth/viewer-badge.ts'
 import { tenantStatusOf } from '../../lib/domain/connection/tenant-status.ts'
 import { sessionTimes } from '../../lib/domain/auth/session-times.ts'
@@ -25,11 +26,14 @@ const actions = {
 export default async function PortalLayout({ children }: LayoutProps<'/'>): Promise<ReactNode> {
   const messages = await messagesFor('portal')
   return renderForViewer(
-    (viewer) =>
-      Promise.resolve({
-        frame: { viewer: badgeOf(viewer), times: sessionTimes(viewer) },
-        status: tenantStatusOf(viewer),
-      }),
+    async (viewer) => ({
+      frame: {
+        viewer: badgeOf(viewer),
+        account: await confinedTo(viewer),
+        times: sessionTimes(viewer),
+      },
+      status: tenantStatusOf(viewer),
+    }),
     ({ frame, status }) => (
       <NextIntlClientProvider messages={messages}>
         <Shell

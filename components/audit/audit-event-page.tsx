@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { AuditEvent, EventObstacle } from '../../lib/views/audit.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
+import { NavCrumb } from '../shell/breadcrumbs.tsx'
 import { PageHeader } from '../shell/page-header.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { FlashMessage } from '../ui/flash-message.tsx'
@@ -25,6 +26,7 @@ export function AuditEventPage({ event, may, reverted }: Props): ReactNode {
     <>
       <PageHeader
         title={verbLabel(event.verb)}
+        above={<NavCrumb name="audit" />}
         about={subject === null ? undefined : subjectLabel(subject)}
         marks={<OutcomeBadge stage={event.stage} />}
         actions={
@@ -35,9 +37,6 @@ export function AuditEventPage({ event, may, reverted }: Props): ReactNode {
                 {t('event.revert')}
               </LinkButton>
             )}
-            <LinkButton href="/audit" weight="quiet">
-              {t('event.back')}
-            </LinkButton>
           </>
         }
       />

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import type { AuditFlash, AuditForwarding, AuditSettings } from '../../lib/views/audit.ts'
 import type { RetentionField, ForwardingField } from '../../lib/views/audit-form.ts'
 import type { FormAction } from '../../lib/views/form.ts'
+import { NavCrumb } from '../shell/breadcrumbs.tsx'
 import { PageHeader } from '../shell/page-header.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
 import { Facts, type Fact } from '../ui/facts.tsx'
-import { LinkButton } from '../ui/link-button.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { FlashMessage } from '../ui/flash-message.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -30,14 +30,9 @@ export function AuditSettingsPage({
   actions,
 }: Props): ReactNode {
   const t = useTranslations('audit')
-  const back = (
-    <LinkButton href="/audit" weight="quiet">
-      {t('event.back')}
-    </LinkButton>
-  )
   return (
     <>
-      <PageHeader title={t('settings.title')} about={t('settings.about')} actions={back} />
+      <PageHeader title={t('settings.title')} about={t('settings.about')} above={<NavCrumb name="audit" />} />
       <FlashMessage title={done && t(`flash.${done}`)} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <Panel title={t('settings.retention')}>

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react'
 import type { RevertFormField } from '../../lib/views/audit-form.ts'
 import type { RevertedField, RevertPlan } from '../../lib/views/audit.ts'
 import type { FormAction } from '../../lib/views/form.ts'
+import { Crumb, NavCrumb } from '../shell/breadcrumbs.tsx'
 import { PageHeader } from '../shell/page-header.tsx'
-import { LinkButton } from '../ui/link-button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ButtonForm } from '../ui/button-form.tsx'
@@ -23,17 +23,17 @@ export function RevertPage({ plan: { event, fields, why }, action }: Props): Rea
   const [verbLabel, subjectLabel] = [useVerbLabel(), useSubjectLabel()]
   const revertible = fields.filter((field) => field.why === null)
   const kept = fields.flatMap((field) => (field.why === null ? [] : [{ field: field.field, why: field.why }]))
-  const back = (
-    <LinkButton href={`/audit/${event.event}`} weight="quiet">
-      {t('revert.event')}
-    </LinkButton>
-  )
   return (
     <>
       <PageHeader
         title={t('revert.title')}
+        above={
+          <>
+            <NavCrumb name="audit" />
+            <Crumb href={`/audit/${event.event}`}>{verbLabel(event.verb)}</Crumb>
+          </>
+        }
         about={`${verbLabel(event.verb)}: ${event.subject ? subjectLabel(event.subject) : ''}`}
-        actions={back}
       />
       {revertible.length === 0 && (
         <Notice tone="warning" title={t('revert.none')}>

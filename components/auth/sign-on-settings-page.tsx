@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { MailDomainField, SignOnFlash, SignOnField, SignOnState } from '../../lib/views/sign-on.ts'
+import { SettingsCrumb } from '../shell/breadcrumbs.tsx'
 import { PageHeader } from '../shell/page-header.tsx'
-import { LinkButton } from '../ui/link-button.tsx'
 import { FlashMessage } from '../ui/flash-message.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { MailDomainsPanel } from './mail-domains-panel.tsx'
@@ -39,7 +39,7 @@ export function SignOnSettingsPage({ state, done, actions }: Props): ReactNode {
   const t = useTranslations('connection.signOn')
   return (
     <>
-      <PageHeader title={t('title')} about={t('about')} />
+      <PageHeader title={t('title')} about={t('about')} above={<SettingsCrumb />} />
       <FlashMessage tone={toneOf(done)} title={done && t(`flash.${done}`)} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="space-y-5">
@@ -50,9 +50,6 @@ export function SignOnSettingsPage({ state, done, actions }: Props): ReactNode {
         </div>
         <MailDomainsPanel state={state} actions={actions} />
       </div>
-      <LinkButton href="/connection" weight="quiet">
-        {t('back')}
-      </LinkButton>
     </>
   )
 }

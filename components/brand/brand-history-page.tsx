@@ -3,7 +3,6 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { BrandVersion } from '../../lib/views/brand.ts'
 import type { FormAction } from '../../lib/views/form.ts'
-import type { Verb } from '../../lib/views/viewer.ts'
 import { Badge } from '../ui/badge.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
@@ -14,15 +13,14 @@ import { ColourSwatch } from './adjusted-colours.tsx'
 
 type Props = {
   versions: readonly BrandVersion[]
-  may: readonly Verb[]
   restore: FormAction<'version'> | null
 }
 
 /** All published versions, each with a button to restore it. */
-export function BrandHistoryPage({ versions, may, restore }: Props): ReactNode {
+export function BrandHistoryPage({ versions, restore }: Props): ReactNode {
   const t = useTranslations('brand.history')
   return (
-    <BrandFrame tab="history" may={may}>
+    <BrandFrame tab="history">
       {versions.length === 0 ? (
         <Panel>
           <EmptyState icon={History} title={t('empty')}>

@@ -34,7 +34,7 @@ export function BrandPage({ editor, may, done, refused, actions }: Props): React
   const mark =
     editor.live === null ? null : <Badge tone="good">{t('version', { number: editor.live.number })}</Badge>
   return (
-    <BrandFrame tab="look" may={may} marks={mark}>
+    <BrandFrame tab="look" marks={mark}>
       <FlashMessage title={done && t(`flash.${done}.title`)}>
         {done && <p>{t(`flash.${done}.about`)}</p>}
       </FlashMessage>

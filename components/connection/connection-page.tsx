@@ -3,10 +3,9 @@ import type { ReactNode } from 'react'
 import type { ConnectionState, ConnectionFlash, KazooStatus } from '../../lib/views/connection.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
+import { SettingsCrumb } from '../shell/breadcrumbs.tsx'
 import { PageHeader } from '../shell/page-header.tsx'
 import { Badge } from '../ui/badge.tsx'
-import { LinkButton } from '../ui/link-button.tsx'
-import { Panel } from '../ui/panel.tsx'
 import { CapabilitiesPanel } from './capabilities-panel.tsx'
 import { CredentialsPanel } from './credentials-panel.tsx'
 import { FlashMessage } from '../ui/flash-message.tsx'
@@ -35,7 +34,12 @@ export function ConnectionPage({ state, now, done, may, actions }: Props): React
   const edits = may.includes('connection.edit')
   return (
     <>
-      <PageHeader title={t('title')} about={t('about')} marks={<ConnectionBadge state={state} />} />
+      <PageHeader
+        title={t('title')}
+        about={t('about')}
+        above={<SettingsCrumb />}
+        marks={<ConnectionBadge state={state} />}
+      />
       <FlashMessage title={done && t(`flash.${done}.title`)}>
         {done && <p>{t(`flash.${done}.about`)}</p>}
       </FlashMessage>
@@ -57,23 +61,8 @@ export function ConnectionPage({ state, now, done, may, actions }: Props): React
         <CredentialsPanel state={state} edits={edits} />
       </div>
       <CapabilitiesPanel now={now} />
-      {may.includes('connection.signOn') && <SignOnPanel />}
       <OffboardingPanel state={state} may={may} actions={actions} />
     </>
-  )
-}
-
-function SignOnPanel(): ReactNode {
-  const t = useTranslations('connection.signOn')
-  const manage = (
-    <LinkButton href="/connection/sign-on" size="small">
-      {t('manage')}
-    </LinkButton>
-  )
-  return (
-    <Panel title={t('title')} aside={manage}>
-      <p className="text-sm text-ink-soft">{t('about')}</p>
-    </Panel>
   )
 }
 

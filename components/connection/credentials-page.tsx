@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { CredentialsField, ConnectionState } from '../../lib/views/connection.ts'
 import type { FormAction } from '../../lib/views/form.ts'
+import { NavCrumb } from '../shell/breadcrumbs.tsx'
 import { PageHeader } from '../shell/page-header.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { CredentialsForm } from './credentials-form.tsx'
@@ -12,16 +13,17 @@ type Props = { state: ConnectionState; action: FormAction<CredentialsField> }
 /** Replaces the stored credentials. */
 export function CredentialsPage({ state, action }: Props): ReactNode {
   const t = useTranslations('connection.replace')
-  const back = (
+  const cancel = useTranslations('ui')('cancel')
+  const beside = (
     <LinkButton href="/connection" weight="quiet">
-      {t('back')}
+      {cancel}
     </LinkButton>
   )
   return (
     <>
-      <PageHeader title={t('title')} about={t('about')} />
+      <PageHeader title={t('title')} about={t('about')} above={<NavCrumb name="connection" />} />
       <WithTokenGenerator>
-        <CredentialsForm state={state} action={action} beside={back} />
+        <CredentialsForm state={state} action={action} beside={beside} />
       </WithTokenGenerator>
     </>
   )

@@ -4,10 +4,10 @@ import type { DomainFlash, DomainPage as Domain } from '../../lib/views/custom-d
 import type { TieDomainField } from '../../lib/views/custom-domain-form.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
+import { NavCrumb } from '../shell/breadcrumbs.tsx'
 import { PageHeader } from '../shell/page-header.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { timeOf } from '../ui/local-time.tsx'
-import { LinkButton } from '../ui/link-button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
 import type { LoadOptions, Option } from '../ui/use-choices.ts'
@@ -42,17 +42,13 @@ export function CustomDomainPage({ domain, first, may, done, actions }: Props): 
     <>
       <PageHeader
         title={letters ?? host}
+        above={<NavCrumb name="domains" />}
         {...(letters !== null && { about: <span className="monospace">{host}</span> })}
         marks={
           <>
             <CustomDomainStateBadge state={state} />
             {primary && <Badge tone="neutral">{t('list.primary')}</Badge>}
           </>
-        }
-        actions={
-          <LinkButton href="/brand/domains" weight="quiet">
-            {t('back')}
-          </LinkButton>
         }
       />
       <FlashMessage>{done && t(`flash.${done}`)}</FlashMessage>

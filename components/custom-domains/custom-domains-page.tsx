@@ -3,7 +3,8 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { DomainFlash, DomainList } from '../../lib/views/custom-domain.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
-import { BrandFrame } from '../brand/brand-frame.tsx'
+import { SettingsCrumb } from '../shell/breadcrumbs.tsx'
+import { PageHeader } from '../shell/page-header.tsx'
 import { PaletteActions } from '../palette/palette-actions.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -26,11 +27,16 @@ export function CustomDomainsPage({ list, may, done }: Props): ReactNode {
     </LinkButton>
   )
   return (
-    <BrandFrame tab="domains" may={may} actions={adds && domains.length > 0 && add}>
+    <>
+      <PageHeader
+        title={t('title')}
+        about={t('about')}
+        above={<SettingsCrumb />}
+        actions={adds && domains.length > 0 && add}
+      />
       <PaletteActions actions={adds ? [{ label: t('add.title'), href: '/brand/domains/new' }] : []} />
       <FlashMessage>{done && t(`flash.${done}`)}</FlashMessage>
       {trial && <TrialNotice own={own} may={may} />}
-      <p className="text-sm text-ink-soft">{t('about')}</p>
       {domains.length === 0 ? (
         <div className="rounded-lg border border-line bg-surface">
           <EmptyState icon={Globe} title={t('empty.title')}>
@@ -49,7 +55,7 @@ export function CustomDomainsPage({ list, may, done }: Props): ReactNode {
         </>
       )}
       {full && <p className="text-sm text-ink-soft">{t('full')}</p>}
-    </BrandFrame>
+    </>
   )
 }
 

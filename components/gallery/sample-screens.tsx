@@ -118,7 +118,7 @@ export function SampleScreen({ name }: { name: string }): ReactNode {
   const inFrame = framed[name]
   if (inFrame === undefined) return bare[name]?.()
   return (
-    <Shell viewer={viewer} {...frame}>
+    <Shell viewer={viewer} account={null} {...frame}>
       {inFrame()}
     </Shell>
   )

@@ -6,7 +6,7 @@ import type { Samples } from './samples.ts'
 import { breadcrumbs } from './sample-data.ts'
 
 export const tabs: Samples = {
-  'Where this is': () => <Breadcrumbs breadcrumbs={breadcrumbs} />,
+  'Where this is': () => <Breadcrumbs accounts={breadcrumbs} />,
   'Pages of one thing': () => (
     <LinkTabs
       label="Account"

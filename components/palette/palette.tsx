@@ -76,7 +76,7 @@ export function Palette({ chooseLanguage }: { chooseLanguage: ChooseLanguage }):
                       value={id}
                       keywords={mac === undefined ? [label] : [label, mac]}
                       onSelect={() => act(chosen)}
-                      className="flex min-h-control cursor-pointer items-center gap-2.5 rounded-md px-2 text-ink aria-selected:bg-hover [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint"
+                      className="flex min-h-control cursor-pointer items-center gap-2.5 rounded-md px-2 text-ink aria-selected:highlight [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-faint"
                     >
                       <Icon aria-hidden="true" />
                       <span className="min-w-0 flex-1 truncate">{label}</span>

@@ -22,7 +22,7 @@ type Props = {
 export function AuthenticatorSetupPage({ setup, action, owner }: Props): ReactNode {
   const t = useTranslations('members.security.setup')
   return (
-    <SecurityTaskPage title={t('title')} about={t('about')} back={t('back')} wide>
+    <SecurityTaskPage title={t('title')} about={t('about')} wide>
       <div className="grid gap-x-8 gap-y-6 sm:grid-cols-[14rem_minmax(0,1fr)] sm:has-[[data-shown-once]]:grid-cols-1">
         {setup !== null && <SetupDetails setup={setup} />}
         <AuthenticatorCodeForm action={action} owner={owner} begun={setup !== null} />

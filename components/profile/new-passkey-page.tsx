@@ -17,7 +17,7 @@ export function NewPasskeyPage({ actions, owner, device }: Props): ReactNode {
       ? t('newPasskey.suggested', { browser, system })
       : (browser ?? system ?? '')
   return (
-    <SecurityTaskPage title={t('newPasskey.title')} about={t('newPasskey.about')} back={t('setup.back')}>
+    <SecurityTaskPage title={t('newPasskey.title')} about={t('newPasskey.about')}>
       <div className="js-only">
         <NewPasskeyForm actions={actions} owner={owner} suggested={suggested} />
       </div>

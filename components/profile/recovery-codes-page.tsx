@@ -11,7 +11,7 @@ type Props = { action: FormAction<never>; owner: CodesOwner }
 export function RecoveryCodesPage({ action, owner }: Props): ReactNode {
   const t = useTranslations('members.security')
   return (
-    <SecurityTaskPage title={t('codes.renewTitle')} back={t('setup.back')}>
+    <SecurityTaskPage title={t('codes.renewTitle')}>
       <RecoveryCodesForm action={action} owner={owner} />
     </SecurityTaskPage>
   )

@@ -8,8 +8,10 @@ type Props = {
   title: string
   /** What the page is about, where the title is its name, which may be empty. */
   of?: Nameable
-  /** The accounts above this page. */
+  /** The accounts above this page; none for a page below the list of all. */
   breadcrumbs?: readonly BreadcrumbItem[]
+  /** The pages above this one that are no accounts: `Crumb`s. */
+  above?: ReactNode
   /** Badges beside the title. */
   marks?: ReactNode
   /** A line below the title. */
@@ -22,19 +24,15 @@ type Props = {
 const NOTHING_ABOVE: readonly BreadcrumbItem[] = []
 
 /** The header of a page: breadcrumbs, title, description and actions. */
-export function PageHeader({
-  title,
-  of,
-  breadcrumbs = NOTHING_ABOVE,
-  marks,
-  about,
-  actions,
-  mac,
-}: Props): ReactNode {
+export function PageHeader({ title, of, breadcrumbs, above, marks, about, actions, mac }: Props): ReactNode {
   return (
     <header className="space-y-1">
-      <Breadcrumbs breadcrumbs={breadcrumbs} />
-      <RecordVisit name={title} breadcrumbs={breadcrumbs} {...(mac !== undefined && { mac })} />
+      <Breadcrumbs accounts={breadcrumbs} above={above} />
+      <RecordVisit
+        name={title}
+        breadcrumbs={breadcrumbs ?? NOTHING_ABOVE}
+        {...(mac !== undefined && { mac })}
+      />
       <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0 flex-1 basis-60 space-y-0.5">
           <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import { Link } from '../ui/link.tsx'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
+import type { ProxyId } from '../../lib/views/ids.ts'
 import type { SessionTimes } from '../../lib/views/session-times.ts'
 import type { StepUpField } from '../../lib/views/step-up-form.ts'
 import type { ViewerBadge } from '../../lib/views/viewer.ts'
@@ -18,12 +19,14 @@ import { StepUpProvider } from '../auth/step-up-provider.tsx'
 import { FeedbackProvider } from '../ui/feedback-provider.tsx'
 import { ToastRegion } from '../ui/toast-region.tsx'
 import { BasePathProvider } from '../ui/base-path.tsx'
-import { PermissionsProvider } from './use-nav-items.tsx'
+import { NavItemsProvider } from './use-nav-items.tsx'
 
 const CONTENT = 'content'
 
 type Props = {
   viewer: ViewerBadge
+  /** The account that the viewer is confined to; null: all of the tenant's. */
+  account: ProxyId<'account'> | null
   /** How long the session lasts, as of this rendering. */
   times: SessionTimes
   actions: SessionActions & {
@@ -39,12 +42,12 @@ type Props = {
 }
 
 /** The frame of every page after sign-in. */
-export function Shell({ viewer, times, actions, banner, notice, children }: Props): ReactNode {
+export function Shell({ viewer, account, times, actions, banner, notice, children }: Props): ReactNode {
   const t = useTranslations('shell')
   const product = useTranslations('problem')('product')
   return (
     <BasePathProvider base={viewer.base}>
-      <PermissionsProvider may={viewer.may}>
+      <NavItemsProvider may={viewer.may} account={account}>
         <div className="flex min-h-dvh flex-col">
           <a
             href={`#${CONTENT}`}
@@ -88,7 +91,7 @@ export function Shell({ viewer, times, actions, banner, notice, children }: Prop
           <SessionWatch times={times} actions={actions} />
           <ToastRegion />
         </div>
-      </PermissionsProvider>
+      </NavItemsProvider>
     </BasePathProvider>
   )
 }

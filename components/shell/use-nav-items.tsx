@@ -1,19 +1,24 @@
 'use client'
-import { createContext, use, type ReactNode } from 'react'
+import { createContext, use, useMemo, type ReactNode } from 'react'
 import type { Verb } from '../../lib/views/viewer.ts'
-import { NAV_ITEMS } from './nav-items.ts'
+import { navItems, type NavItem } from './nav-items.ts'
 
-const PermissionsContext = createContext<readonly Verb[]>([])
+const NavItemsContext = createContext<readonly NavItem[]>([])
 
-type Props = { may: readonly Verb[]; children: ReactNode }
+type Props = {
+  may: readonly Verb[]
+  /** The account that the viewer is confined to; null: all of the tenant's. */
+  account: string | null
+  children: ReactNode
+}
 
-/** Tells the navigation, the palette and the keyboard shortcuts what the viewer may do. */
-export function PermissionsProvider({ may, children }: Props): ReactNode {
-  return <PermissionsContext value={may}>{children}</PermissionsContext>
+/** Tells the navigation, the palette and the keyboard shortcuts which pages the viewer may open. */
+export function NavItemsProvider({ may, account, children }: Props): ReactNode {
+  const items = useMemo(() => navItems(account).filter(({ verb }) => may.includes(verb)), [may, account])
+  return <NavItemsContext value={items}>{children}</NavItemsContext>
 }
 
 /** The pages that the viewer may open. */
-export function useNavItems(): typeof NAV_ITEMS {
-  const may = use(PermissionsContext)
-  return NAV_ITEMS.filter(({ verb }) => may.includes(verb))
+export function useNavItems(): readonly NavItem[] {
+  return use(NavItemsContext)
 }

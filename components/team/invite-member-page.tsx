@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { InviteField } from '../../lib/views/team-form.ts'
 import type { Role } from '../../lib/views/viewer.ts'
+import { NavCrumb } from '../shell/breadcrumbs.tsx'
 import { PageHeader } from '../shell/page-header.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -13,9 +14,10 @@ type Props = { roles: readonly Role[]; action: FormAction<InviteField> }
 /** Invites a team member. */
 export function InviteMemberPage({ roles, action }: Props): ReactNode {
   const t = useTranslations('members.team')
+  const cancel = useTranslations('ui')('cancel')
   return (
     <>
-      <PageHeader title={t('invite.title')} about={t('invite.about')} />
+      <PageHeader title={t('invite.title')} about={t('invite.about')} above={<NavCrumb name="team" />} />
       <div className="max-w-xl">
         <Panel>
           <InviteMemberForm
@@ -23,7 +25,7 @@ export function InviteMemberPage({ roles, action }: Props): ReactNode {
             action={action}
             beside={
               <LinkButton href="/team" weight="quiet">
-                {t('back')}
+                {cancel}
               </LinkButton>
             }
           />

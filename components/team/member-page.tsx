@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { TeamFlash, TeamMember } from '../../lib/views/team.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
+import { NavCrumb } from '../shell/breadcrumbs.tsx'
 import { PageHeader } from '../shell/page-header.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { Facts } from '../ui/facts.tsx'
@@ -32,6 +33,7 @@ export function MemberPage({ member: { row, roles, above }, may, done, actions }
       <PageHeader
         title={row.name}
         about={row.email}
+        above={<NavCrumb name="team" />}
         marks={
           <>
             {row.status !== 'active' && <MemberStatusBadge status={row.status} />}
@@ -39,16 +41,11 @@ export function MemberPage({ member: { row, roles, above }, may, done, actions }
           </>
         }
         actions={
-          <>
-            {may.includes('audit.read') && (
-              <LinkButton href={`/audit?who=${row.member}`}>
-                {tAudit('sameUser', { name: row.name })}
-              </LinkButton>
-            )}
-            <LinkButton href="/team" weight="quiet">
-              {t('back')}
+          may.includes('audit.read') && (
+            <LinkButton href={`/audit?who=${row.member}`}>
+              {tAudit('sameUser', { name: row.name })}
             </LinkButton>
-          </>
+          )
         }
       />
       <FlashMessage>{done && t(`flash.${done}`)}</FlashMessage>

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { MemberRow } from '../../lib/views/member.ts'
 import type { TeamFlash } from '../../lib/views/team.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
+import { SettingsCrumb } from '../shell/breadcrumbs.tsx'
 import { PageHeader } from '../shell/page-header.tsx'
 import { PaletteActions } from '../palette/palette-actions.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -22,6 +23,7 @@ export function TeamPage({ team, may, done }: Props): ReactNode {
       <PageHeader
         title={t('title')}
         about={t('about')}
+        above={<SettingsCrumb />}
         actions={
           invites && (
             <LinkButton href="/team/invite" weight="primary">

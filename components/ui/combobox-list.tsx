@@ -27,7 +27,7 @@ export function ComboboxList({ choices, text, retry }: Props): ReactNode {
               <Combobox.Item
                 key={option.id}
                 value={option}
-                className="flex min-h-7 cursor-default items-center gap-2 rounded-md px-2 py-0.5 select-none data-highlighted:bg-hover data-highlighted:outline-2 data-highlighted:-outline-offset-2 data-highlighted:outline-accent-ink pointer-coarse:min-h-control"
+                className="flex min-h-7 cursor-default items-center gap-2 rounded-md px-2 py-0.5 select-none data-highlighted:highlight pointer-coarse:min-h-control"
               >
                 <span className="min-w-0 flex-1">
                   <span className="block truncate">{option.label}</span>

@@ -8,7 +8,7 @@ import { classNames } from './class-names.ts'
 import { MenuPopup } from './menu.tsx'
 
 const ROW =
-  'flex min-h-7 cursor-default items-center gap-2 rounded-md px-2 py-0.5 select-none -outline-offset-2 data-disabled:opacity-50 data-highlighted:bg-hover data-popup-open:bg-hover pointer-coarse:min-h-control [&_svg]:size-4 [&_svg]:shrink-0'
+  'flex min-h-7 cursor-default items-center gap-2 rounded-md px-2 py-0.5 select-none -outline-offset-2 data-disabled:opacity-50 data-highlighted:highlight data-popup-open:highlight pointer-coarse:min-h-control [&_svg]:size-4 [&_svg]:shrink-0'
 
 type Entry = { icon?: LucideIcon; children: ReactNode }
 type ItemProps = Entry & {

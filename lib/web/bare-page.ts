@@ -20,6 +20,24 @@ const NAMES = {
   501: 'method',
 } as const
 
+/** The colours and sizes of `app/globals.css`, which these pages cannot load. */
+const STYLE = `
+  :root { color-scheme: light dark }
+  body { margin: 0; background: light-dark(oklch(0.971 0.004 225), oklch(0.165 0.009 235)); color: light-dark(oklch(0.23 0.018 238), oklch(0.945 0.005 230)); font: 0.875rem/1.5 'Inter Variable', Inter, system-ui, sans-serif; overflow-wrap: break-word }
+  main { max-width: 32rem; margin: 0 auto; padding: 2rem 1rem }
+  svg { display: block; width: 1.75rem; margin-bottom: 3rem; fill: none; stroke: #fff; stroke-width: 2.25; stroke-linecap: round }
+  rect { fill: light-dark(oklch(0.45 0.088 222), oklch(0.52 0.092 222)); stroke: none }
+  p { margin: 0 0 1rem }
+  .status { color: light-dark(oklch(0.51 0.016 234), oklch(0.69 0.012 233)); font-size: 0.8125rem; font-weight: 500 }
+  .next { color: light-dark(oklch(0.42 0.017 236), oklch(0.79 0.01 232)) }
+  h1 { margin: 0 0 1rem; font-size: 1.25rem; line-height: 1.4; letter-spacing: -0.014em }
+  a { color: light-dark(oklch(0.42 0.086 223), oklch(0.82 0.09 211)) }
+`
+
+/** The mark of `components/shell/product.tsx`. */
+const MARK =
+  '<svg viewBox="0 0 24 24" aria-hidden="true"><rect width="24" height="24" rx="6"/><path d="M5 15.5a5 5 0 0 1 5-5h4a5 5 0 0 0 5-5M5.5 18.5h0"/></svg>'
+
 /** The statuses that have such a page. */
 export type BareStatus = keyof typeof NAMES
 
@@ -39,15 +57,12 @@ export async function barePage(status: BareStatus, reader: Reader, nonce: string
 <meta name="color-scheme" content="light dark">
 <title>${t(`${NAMES[status]}.title`)}</title>
 <style nonce="${nonce}">
-  body { max-width: 32rem; margin: 4rem auto; padding: 0 1rem; font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: break-word }
-  p:first-child { opacity: 0.75 }
-  h1 { font-size: 1.25rem; line-height: 1.4 }
-  a { color: LinkText }
-</style>
+${STYLE}</style>
 <main>
-<p>${status}</p>
+${MARK}
+<p class="status">${status}</p>
 <h1>${t(`${NAMES[status]}.title`)}</h1>
-<p>${t(`${NAMES[status]}.next`)}</p>${status === 409 ? `\n<p><a href="?">${t('reload')}</a></p>` : ''}
+<p class="next">${t(`${NAMES[status]}.next`)}</p>${status === 409 ? `\n<p><a href="?">${t('reload')}</a></p>` : ''}
 </main>
 </html>
 `

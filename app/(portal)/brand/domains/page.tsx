@@ -9,7 +9,7 @@ import { flashIn } from '../../../../lib/views/flash.ts'
 import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('brand.tabs'))('domains') }
+  return { title: (await getTranslations('customDomains'))('title') }
 }
 
 /** The tenant's custom domains. */

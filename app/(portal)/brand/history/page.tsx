@@ -18,7 +18,6 @@ export default async function Page(): Promise<ReactNode> {
     ({ versions, may }) => (
       <BrandHistoryPage
         versions={versions}
-        may={may}
         restore={may.includes('brand.edit') ? restoreBrandAction : null}
       />
     ),
