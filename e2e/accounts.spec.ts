@@ -283,7 +283,7 @@ test.describe('a new account', () => {
     expect(await kazoo.list(`${path}/users`)).toMatchObject([{ username: 'ida.erste', priv_level: 'admin' }])
     const [accounts, admins] = [
       await auditLogOf(world, 'account.create'),
-      await auditLogOf(world, 'account.admin'),
+      await auditLogOf(world, 'user.create'),
     ]
     const auditLog = [...accounts.slice(-2), ...admins.slice(-2)]
     expect(JSON.stringify(auditLog)).not.toContain('first-admin-password')
@@ -389,9 +389,7 @@ test.describe('a new account', () => {
     )
     expect(puts).toHaveLength(1)
     expect(await kazoo.list(`${path}/users`)).toMatchObject([{ username: 'ida.halb' }])
-    const auditLog = (await auditLogOf(world, 'account.admin')).filter(
-      ({ subject }) => subject === 'Ida Erste',
-    )
+    const auditLog = (await auditLogOf(world, 'user.create')).filter(({ subject }) => subject === 'Ida Erste')
     expect(auditLog.slice(-4).map(({ stage }) => stage)).toEqual(['began', 'unknown', 'began', 'done'])
   })
 })

@@ -56,10 +56,21 @@ test('a change is found in the audit log with values before and after, is revert
   await page.keyboard.press('g')
   await page.keyboard.press('l')
   await page.waitForURL(/\/audit$/)
-  await page.getByLabel('Contains').fill('=lantern')
-  await page.getByLabel('What', { exact: true }).selectOption('Devices')
-  await press('Filter')
+  await page.getByRole('searchbox', { name: 'Search the audit log' }).fill('=lantern')
+  await press('Search')
+  await page.waitForURL(/\/audit\?q=/)
+  await page.getByText('What', { exact: true }).first().click()
+  await page.getByRole('link', { name: 'Devices', exact: true }).click()
   await page.waitForURL(/\/audit\?.*verb=device/)
+  await page.getByRole('link', { name: 'Today', exact: true }).click()
+  await page.waitForURL(/\/audit\?.*from=/)
+  await expect(page.getByRole('list', { name: 'Active filters' }).getByRole('link')).toHaveText([
+    'Remove filter When: Today',
+    'Remove filter What: Devices',
+    'Remove filter Contains: =lantern',
+    'Clear filters',
+  ])
+  await expect(page.getByRole('rowheader')).toHaveText(['Today'])
   await expect(page.getByText('1 event', { exact: true })).toBeVisible()
   const file = page.waitForEvent('download')
   await press('CSV')
@@ -67,7 +78,11 @@ test('a change is found in the audit log with values before and after, is revert
   expect(csv.trimEnd().split('\r\n')).toHaveLength(2)
   expect(csv).toMatch(/,Olivia Owner,member,.*,device\.edit,device,.*name: =Lantern/)
 
-  await page.getByRole('row').nth(1).getByRole('link').click()
+  const row = page.getByRole('row').filter({ hasText: '=Lantern' })
+  await row.getByRole('link', { name: '=Lantern', exact: true }).click()
+  await expect(page).toHaveURL(device)
+  await page.goBack()
+  await row.getByRole('link', { name: 'Device changed', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Device changed' })).toBeVisible()
   await expect(page.getByRole('row', { name: `Name ${before} =Lantern` })).toBeVisible()
   expect(await faults(page)).toEqual([])
@@ -104,8 +119,10 @@ test('a user edit with a hot desk PIN is reverted except for the PIN, which is n
   await expectSaved(page)
 
   await page.goto('/audit?verb=user.edit')
-  await page.getByRole('row').nth(1).getByRole('link').click()
-  await page.getByRole('link', { name: 'Revert…' }).click()
+  await page
+    .getByRole('link', { name: /^Revert… User changed/ })
+    .first()
+    .click()
   await expect(page.getByRole('row', { name: `First name Lantern ${before}` })).toBeVisible()
   const pin = page.getByRole('row', { name: 'Hot desk PIN The previous value of a secret isn’t stored.' })
   await expect(pin).toBeVisible()
@@ -170,8 +187,14 @@ test('without script the audit log is read, filtered and exported; it fits a pho
 }) => {
   await signIn(page, world)
   await page.setViewportSize({ width: 390, height: 844 })
-  await page.goto('/audit?q=nothing-like-this')
+  await page.goto('/audit?q=nothing-like-this&from=2026-13-01')
+  await expect(page.getByText('Part of this link isn’t valid and is ignored: From')).toBeVisible()
   await expect(page.getByText('No matching events')).toBeVisible()
+  await page.getByRole('link', { name: 'Remove filter Contains: nothing-like-this' }).click()
+  await page.waitForURL(/\/audit$/)
+  await page.getByText('Outcome', { exact: true }).click()
+  await page.getByRole('link', { name: 'Failed', exact: true }).click()
+  await page.waitForURL(/\/audit\?outcome=failed$/)
   await page.getByRole('link', { name: 'Clear filters' }).first().click()
   await page.waitForURL(/\/audit$/)
   const wide = await page.evaluate('document.documentElement.scrollWidth')

@@ -5,14 +5,15 @@ import { Facts, type Fact } from '../ui/facts.tsx'
 import { Link } from '../ui/link.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { OutcomeBadge } from './outcome-badge.tsx'
-import { useActorLabel, useOutcomeLabel, usePathLabel, useSubjectLabel } from './audit-labels.ts'
+import { SubjectLink } from './subject-link.tsx'
+import { useActorLabel, useOutcomeLabel, usePathLabel } from './audit-labels.ts'
 import { useNameLabel } from '../shell/name-label.tsx'
 
 /** The details of an event except its changes; unknown ones are left out. */
 export function AuditEventFacts({ event }: { event: AuditEvent }): ReactNode {
   const t = useTranslations('audit')
   const [actorLabel, outcomeLabel] = [useActorLabel(), useOutcomeLabel()]
-  const [subjectLabel, pathLabel, nameLabel] = [useSubjectLabel(), usePathLabel(), useNameLabel()]
+  const [pathLabel, nameLabel] = [usePathLabel(), useNameLabel()]
   const { impersonation, subject, path, outcome, address, agent, settledAt, undoes, undoneBy } = event
   const mode =
     impersonation?.mode === 'kazoo' || impersonation?.mode === 'narrowed'
@@ -25,7 +26,7 @@ export function AuditEventFacts({ event }: { event: AuditEvent }): ReactNode {
     ...factIf(t('event.mode'), mode),
     ...factIf(t('event.reason'), impersonation?.reason ?? null),
     ...factIf(t('event.ticket'), impersonation?.ticket ?? null),
-    ...factIf(t('event.subject'), subject && subjectLabel(subject)),
+    ...factIf(t('event.subject'), subject && <SubjectLink subject={subject} verb={event.verb} />),
     ...factIf(t('event.path'), path.length === 0 ? null : pathLabel(path)),
     { name: t('event.outcome'), value: <OutcomeBadge stage={event.stage} /> },
     ...factIf(t('event.settledAt'), settledAt === null ? null : <LocalTime at={settledAt} />),

@@ -28,10 +28,10 @@ export function AuditEventPage({ event, may, reverted }: Props): ReactNode {
         title={verbLabel(event.verb)}
         above={<NavCrumb name="audit" />}
         about={subject === null ? undefined : subjectLabel(subject)}
-        marks={<OutcomeBadge stage={event.stage} />}
+        marks={event.stage !== 'done' && <OutcomeBadge stage={event.stage} />}
         actions={
           <>
-            {event.undoable && may.includes('audit.revert') && (
+            {event.undoable && (
               <LinkButton href={`/audit/${event.event}/revert`}>
                 <Undo2 aria-hidden="true" />
                 {t('event.revert')}

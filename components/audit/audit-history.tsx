@@ -5,8 +5,9 @@ import { Link } from '../ui/link.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { Changes } from './audit-table.tsx'
+import { Changes } from './changes.tsx'
 import { OutcomeBadge } from './outcome-badge.tsx'
+import { RevertLink } from './revert-link.tsx'
 import { useActorLabel, useSubjectLabel, useVerbLabel } from './audit-labels.ts'
 import { useNameLabel } from '../shell/name-label.tsx'
 
@@ -69,13 +70,14 @@ function Lines({ history }: { history: PanelProps['history'] }): ReactNode {
               <span className="truncate">{subjectLabel(row.subject)}</span>
             )}
             {row.stage !== 'done' && <OutcomeBadge stage={row.stage} />}
+            {row.undoable && <RevertLink row={row} />}
           </p>
           <p className="text-xs text-ink-faint">
             <LocalTime at={row.at} /> · {actorLabel(row.actor)}
             {row.impersonation !== null &&
               ` ${t('as', { name: nameLabel('user', row.impersonation.targetName) })}`}
           </p>
-          <Changes row={row} />
+          <Changes changes={row.changes} />
         </li>
       ))}
     </ol>

@@ -1,9 +1,10 @@
-import { useLocale, useMessages, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useMessages, useTranslations } from 'next-intl'
 import { createTranslator } from 'use-intl/core'
 import type { MessageKey } from '../../lib/i18n/message-key.ts'
-import type { AuditChange, AuditRow } from '../../lib/views/audit.ts'
+import type { AuditChange, AuditParam, AuditRow } from '../../lib/views/audit.ts'
+import { labelOfKey } from '../../lib/views/schema-words.ts'
 import { useInstant } from '../ui/local-time.tsx'
-import { FIELDS, VERBS } from './audit-names.ts'
+import { FIELDS, isVerb, PARAMS, VERBS } from './audit-names.ts'
 import { labelOfValue } from './audit-value-label.ts'
 import { useNameLabel } from '../shell/name-label.tsx'
 
@@ -13,10 +14,6 @@ const NAMEABLE = ['account', 'device', 'user', 'vmbox'] as const
 export function useVerbLabel(): (verb: string) => string {
   const t = useTranslations()
   return (verb) => (isVerb(verb) ? t(VERBS[verb]) : verb)
-}
-
-function isVerb(verb: string): verb is keyof typeof VERBS {
-  return Object.hasOwn(VERBS, verb)
 }
 
 /** The name of an actor; the operator, and who has no name, are named in the reader's language. */
@@ -46,14 +43,25 @@ export function useFieldLabel(): (field: string) => string {
   const t = useTranslations()
   return (field) => {
     const label = Object.hasOwn(FIELDS, field) ? FIELDS[field] : undefined
-    return label === undefined ? field : t(label)
+    return label === undefined ? settingLabel(field) : t(label)
   }
+}
+
+/** The label of one of Kazoo's settings, which the log names by its path. */
+function settingLabel(path: string): string {
+  return path.split('.').map(labelOfKey).join(' › ')
 }
 
 /** The label of a field's value. */
 export function useValueLabel(): (field: string, value: string) => string {
   const [t, instant] = [useTranslations(), useInstant()]
   return (field, value) => labelOfValue(t, instant, field, value)
+}
+
+/** The names of parameters in the address of the audit log. */
+export function useParamsLabel(): (params: readonly AuditParam[]) => string {
+  const [t, format] = [useTranslations(), useFormatter()]
+  return (params) => format.list(params.map((param) => t(PARAMS[param])))
 }
 
 /** A change in one line. */

@@ -4,7 +4,7 @@ import type { LabelKey } from '../../lib/i18n/message-key.ts'
 import type { ConnectionState } from '../../lib/views/connection.ts'
 import type { DomainState } from '../../lib/views/custom-domain.ts'
 import type { DEVICE_TYPES } from '../../lib/views/device.ts'
-import type { ExportFormat } from '../../lib/views/audit.ts'
+import type { ActorKind, AuditParam, ExportFormat } from '../../lib/views/audit.ts'
 import { DEVICE_FIELDS } from '../../lib/views/device-fields.ts'
 import { namesOf, SWITCHES as SWITCH_KINDS, type FieldList } from '../../lib/views/field-list.ts'
 import type { MemberRow } from '../../lib/views/member.ts'
@@ -16,11 +16,11 @@ import { OWN_VOICEMAIL_FIELDS, VOICEMAIL_FIELDS } from '../../lib/views/voicemai
 /** All verbs. */
 export const VERBS = {
   'account.create': 'audit.verbs.account.create',
-  'account.admin': 'audit.verbs.account.admin',
   'account.edit': 'audit.verbs.account.edit',
   'impersonation.start': 'audit.verbs.impersonation.start',
   'impersonation.change': 'audit.verbs.impersonation.change',
   'impersonation.end': 'audit.verbs.impersonation.end',
+  'impersonation.policy': 'audit.verbs.impersonation.policy',
   'audit.export': 'audit.verbs.audit.export',
   'audit.settings': 'audit.verbs.audit.settings',
   'brand.edit': 'audit.verbs.brand.edit',
@@ -29,8 +29,10 @@ export const VERBS = {
   'domain.remove': 'audit.verbs.domain.remove',
   'domain.live': 'audit.verbs.domain.live',
   'domain.suspended': 'audit.verbs.domain.suspended',
+  'connection.disconnect': 'audit.verbs.connection.disconnect',
   'connection.edit': 'audit.verbs.connection.edit',
   'connection.export': 'audit.verbs.connection.export',
+  'connection.keep': 'audit.verbs.connection.keep',
   'connection.remove': 'audit.verbs.connection.remove',
   'connection.signOn': 'audit.verbs.connection.signOn',
   'device.create': 'audit.verbs.device.create',
@@ -38,9 +40,12 @@ export const VERBS = {
   'device.remove': 'audit.verbs.device.remove',
   'device.reboot': 'audit.verbs.device.reboot',
   'device.reveal': 'audit.verbs.device.reveal',
+  'mailDomain.add': 'audit.verbs.mailDomain.add',
+  'mailDomain.remove': 'audit.verbs.mailDomain.remove',
   'member.invite': 'audit.verbs.member.invite',
   'member.edit': 'audit.verbs.member.edit',
   'member.suspend': 'audit.verbs.member.suspend',
+  'member.resume': 'audit.verbs.member.resume',
   'member.remove': 'audit.verbs.member.remove',
   'member.join': 'audit.verbs.member.join',
   'member.signOn': 'audit.verbs.member.signOn',
@@ -62,11 +67,33 @@ export const VERBS = {
   'user.edit': 'audit.verbs.user.edit',
   'user.remove': 'audit.verbs.user.remove',
   'user.password': 'audit.verbs.user.password',
+  'user.recovery': 'audit.verbs.user.recovery',
   'user.role': 'audit.verbs.user.role',
   'user.signIn': 'audit.verbs.user.signIn',
   'vmbox.edit': 'audit.verbs.vmbox.edit',
   'vmbox.remove': 'audit.verbs.vmbox.remove',
 } as const
+
+/** Whether the log has such a verb. */
+export function isVerb(verb: string): verb is keyof typeof VERBS {
+  return Object.hasOwn(VERBS, verb)
+}
+
+/** The names of parameters in the address of the audit log. */
+export const PARAMS = {
+  q: 'audit.filter.contains',
+  who: 'audit.filter.who',
+  verb: 'audit.filter.verb',
+  about: 'audit.filter.about',
+  outcome: 'audit.filter.outcome',
+  from: 'audit.filter.from',
+  to: 'audit.filter.to',
+  ref: 'audit.filter.reference',
+  before: 'audit.filter.page',
+} as const satisfies Record<AuditParam, string>
+
+/** The actors by whom the log can be filtered, besides the team. */
+export const ACTORS = ['customer', 'operator', 'nobody'] as const satisfies readonly ActorKind[]
 
 /** The nouns that the log can be filtered by. */
 export const NOUNS = [
@@ -79,10 +106,13 @@ export const NOUNS = [
   'member',
   'brand',
   'domain',
+  'mailDomain',
   'profile',
+  'password',
   'selfService',
   'audit',
   'tenant',
+  'trial',
 ] as const
 
 const LISTED: FieldList = {
@@ -194,10 +224,11 @@ export const CHOICES = {
     application: 'devices.types.application',
   } as const satisfies Record<(typeof DEVICE_TYPES)[number], string> & Record<string, string>,
   credentials: {
+    user: 'connection.credentials.kinds.token',
     token: 'connection.credentials.kinds.token',
     'api key': 'connection.credentials.kinds.key',
     removed: 'audit.values.removed',
-  } as const satisfies Record<NonNullable<ConnectionState['credentials']> | 'removed', string>,
+  } as const satisfies Record<NonNullable<ConnectionState['credentials']> | 'user' | 'removed', string>,
   key: { fetched: 'audit.values.fetched', pasted: 'audit.values.pasted' },
   ended: {
     one: 'audit.values.oneSession',

@@ -1,19 +1,29 @@
 import { Settings2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { auditQueryText, type AuditPage as Page } from '../../lib/views/audit.ts'
+import { auditQueryText, type AuditPage as Page, type AuditParam } from '../../lib/views/audit.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
 import { PageHeader } from '../shell/page-header.tsx'
 import { buttonClass } from '../ui/button-class.ts'
 import { Link } from '../ui/link.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { AuditTable } from './audit-table.tsx'
 import { AuditExportForms } from './audit-export-forms.tsx'
-import { AuditFilterForm } from './audit-filter-form.tsx'
+import { AuditFilter } from './audit-filter.tsx'
+import { useParamsLabel } from './audit-labels.ts'
+
+type Props = {
+  page: Page
+  /** The parameters of the address that mean nothing. */
+  ignored: readonly AuditParam[]
+  may: readonly Verb[]
+}
 
 /** The audit log: filter, number of matches, and one page of events, newest first. */
-export function AuditPage({ page, may }: { page: Page; may: readonly Verb[] }): ReactNode {
+export function AuditPage({ page, ignored, may }: Props): ReactNode {
   const t = useTranslations('audit')
+  const paramsLabel = useParamsLabel()
   const { query, rows, count, more } = page
   return (
     <>
@@ -29,14 +39,21 @@ export function AuditPage({ page, may }: { page: Page; may: readonly Verb[] }): 
           )
         }
       />
-      <AuditFilterForm page={page} />
+      <AuditFilter page={page} />
+      {ignored.length > 0 && (
+        <Notice tone="warning">{t('filter.ignored', { names: paramsLabel(ignored) })}</Notice>
+      )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <output className="tabular-nums text-sm text-ink-soft">
           {t(more ? 'moreThan' : 'count', { count })}
         </output>
         {may.includes('audit.export') && rows.length > 0 && <AuditExportForms query={query} />}
       </div>
-      <AuditTable rows={rows} narrowed={auditQueryText({ ...query, before: null }) !== ''} />
+      <AuditTable
+        rows={rows}
+        today={page.today}
+        narrowed={auditQueryText({ ...query, before: null }) !== ''}
+      />
       <PageLinks page={page} />
     </>
   )

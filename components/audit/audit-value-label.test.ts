@@ -7,7 +7,7 @@ import { EDITABLE_DEVICE } from '../../lib/views/device-fields.ts'
 import { LANGUAGES } from '../../lib/views/language.ts'
 import { EDITABLE_FORWARD, EDITABLE_USER } from '../../lib/views/user-fields.ts'
 import { EDITABLE_BOX, EDITABLE_OWN_BOX } from '../../lib/views/voicemail-fields.ts'
-import { CHOICES, FIELDS } from './audit-names.ts'
+import { CHOICES, FIELDS, NOUNS, VERBS } from './audit-names.ts'
 import { labelOfValue } from './audit-value-label.ts'
 
 /** Every enumerated value in the log, with its English label. */
@@ -29,7 +29,12 @@ const ENGLISH: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     sip_uri: 'SIP address',
     application: 'Application',
   },
-  credentials: { token: 'User credentials token', 'api key': 'API key', removed: 'Removed' },
+  credentials: {
+    user: 'User credentials token',
+    token: 'User credentials token',
+    'api key': 'API key',
+    removed: 'Removed',
+  },
   key: { fetched: 'Fetched from Kazoo', pasted: 'Entered manually' },
   ended: { one: 'One session', 'all others': 'All other sessions', all: 'All sessions' },
   passkey: { added: 'Added', removed: 'Removed' },
@@ -62,6 +67,18 @@ describe.each(LANGUAGES)('a value of the audit log in %s', (locale) => {
     for (const raw of ['on', 'off']) expect(await labelled('enabled', raw)).not.toBe(raw)
     expect(await labelled('enabled', '')).toBe(await labelled('enabled', 'off'))
     expect(await labelled('header', 'f3a9c0de11223344')).toMatch(/^\p{L}+ f3a9c0de$/u)
+    const filter = 'who=customer&verb=device&outcome=failed&from=2026-05-01&q=a'
+    for (const raw of ['customer', 'device', 'failed', 'verb='])
+      expect(await labelled('filter', filter)).not.toContain(raw)
+    if (locale === 'en')
+      expect(await labelled('filter', `${filter}&who=3b9ac1de-58cc-4372-a567-0e02b2c3d479`)).toBe(
+        'Who: Customers · What: Devices · Outcome: Failed · From: 2026-05-01 · Contains: a · Who',
+      )
+    // Kazoo's own settings, by their path.
+    for (const raw of ['true', 'false']) {
+      expect(await labelled('media.encryption.enforce_security', raw)).not.toBe(raw)
+      expect(await labelled('name', raw)).toBe(raw)
+    }
     expect(await labelled('language', 'de')).toBe('Deutsch')
     expect(await labelled('draft', 'version 12')).toMatch(/^\p{L}+ 12$/u)
   })
@@ -100,4 +117,18 @@ test.each([
   ['a brand', [...BRAND_FIELDS, ...IMAGE_KINDS]],
 ])('every field of the form of %s has a label in the audit log', (_noun, fields) => {
   expect(fields.filter((field) => !Object.hasOwn(FIELDS, field))).toEqual([])
+})
+
+test('every verb belongs to a noun that the log can be filtered by', () => {
+  expect(new Set(Object.keys(VERBS).map((verb) => verb.split('.')[0]))).toEqual(new Set(NOUNS))
+})
+
+test.each(LANGUAGES)('no two verbs have the same label in %s, except for the same change', async (locale) => {
+  const t = createTranslator({ locale, messages: await catalogueOf(locale) })
+  const labels = Object.entries(VERBS).map(([verb, key]) => `${t(key)} (${verb})`)
+  const same = labels.filter((label) =>
+    labels.some((other) => other !== label && other.split(' (')[0] === label.split(' (')[0]),
+  )
+  // One's own password: of a team member, and of a customer.
+  expect(same.filter((label) => !/\((?:profile|selfService)\.password\)$/.test(label))).toEqual([])
 })

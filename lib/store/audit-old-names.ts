@@ -1,5 +1,5 @@
-// Translates names in audit events that were written before migration 0018. The hash of a row covers its
-// values, so they stay as they are in the table and are read by their current names.
+// Translates names in audit events that were written by an older portal. The hash of a row covers its values,
+// so they stay as they are in the table and are read by their current names.
 import 'server-only'
 import { sql, type RawBuilder } from 'kysely'
 import type { AuditValues } from './audit-schema.ts'
@@ -16,13 +16,24 @@ const PARTS: Readonly<Record<string, string>> = {
   own: 'selfService.',
 }
 
-/** SQL for the current name of the verb in `column`. */
-export function currentVerbSql(column: RawBuilder<string>): RawBuilder<string> {
+/**
+ * SQL for the current name of the verb of the row `opening`. Some changes were recorded under a verb that they
+ * shared with another change, often of another noun: the subject or the fields tell them apart.
+ */
+export function currentVerbSql(): RawBuilder<string> {
   return sql<string>`case
-    when ${column} = 'act.begin' then 'impersonation.start'
-    when starts_with(${column}, 'act.') then 'impersonation.' || substr(${column}, 5)
-    when starts_with(${column}, 'own.') then 'selfService.' || substr(${column}, 5)
-    else ${column} end`
+    when opening.verb = 'act.begin' then 'impersonation.start'
+    when opening.subject_kind = 'tenant' and opening.verb in ('act.end', 'impersonation.end') then 'impersonation.policy'
+    when starts_with(opening.verb, 'act.') then 'impersonation.' || substr(opening.verb, 5)
+    when starts_with(opening.verb, 'own.') then 'selfService.' || substr(opening.verb, 5)
+    when opening.subject_kind = 'vmbox' and opening.verb in ('user.edit', 'user.remove') then replace(opening.verb, 'user.', 'vmbox.')
+    when opening.subject_kind = 'user' and opening.verb in ('account.create', 'account.admin') then 'user.create'
+    when opening.verb = 'user.password' and opening.after ? 'recovery' then 'user.recovery'
+    when opening.verb in ('domain.add', 'domain.remove') and coalesce(opening.after, opening.before) ? 'domains' then replace(opening.verb, 'domain.', 'mailDomain.')
+    when opening.verb = 'member.suspend' and opening.after ->> 'status' = 'active' then 'member.resume'
+    when opening.verb = 'connection.remove' and opening.after ? 'credentials' then 'connection.disconnect'
+    when opening.verb = 'connection.remove' and opening.after -> 'removalAt' = 'null' then 'connection.keep'
+    else opening.verb end`
 }
 
 /** The current name of a stored verb. */

@@ -42,16 +42,8 @@ const UNKNOWN_OUTCOMES = sql`('messages.kazoo.unknown', 'messages.postgres.unkno
  */
 const OUTCOME_KNOWN = sql<boolean>`(ending.stage in ('done', 'failed') and coalesce(ending.outcome, '') not in ${UNKNOWN_OUTCOMES})`
 
-/**
- * The verb as written. Before migration 0017, voicemail boxes had the verbs of `user`, and the first admin of
- * an account had `account.create`.
- */
-const WRITTEN_VERB = sql<string>`case
-  when opening.subject_kind = 'vmbox' and opening.verb in ('user.edit', 'user.remove') then replace(opening.verb, 'user.', 'vmbox.')
-  when opening.subject_kind = 'user' and opening.verb = 'account.create' then 'account.admin'
-  else opening.verb end`
 /** The current name of the verb. */
-export const VERB = currentVerbSql(WRITTEN_VERB)
+export const VERB = currentVerbSql()
 
 /** The state of the event, over all of its rows. */
 export const STAGE = sql<AuditStage>`case when ${OUTCOME_KNOWN} then ending.stage else coalesce(settling.stage, opening.stage) end`

@@ -19,7 +19,7 @@ export type AuditFilter = {
   from?: Date | undefined
   /** Exclusive. */
   until?: Date | undefined
-  /** Text contained in a name, a value or a reason. */
+  /** Text contained in a name, a value or a reason, or a whole reference. */
   text?: string | undefined
   reference?: string | undefined
 }
@@ -107,7 +107,7 @@ function textCondition(text: string) {
     sql`opening.before::text`,
     sql`coalesce(ending.after, opening.after)::text`,
   ]
-  return sql`(${sql.join(
+  return sql`(opening.reference = ${text} or ${sql.join(
     columns.map((column) => sql`${column} ilike ${like}`),
     sql` or `,
   )})`

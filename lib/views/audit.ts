@@ -19,7 +19,8 @@ export type AuditImpersonation = { targetName: string; mode: string; reason: str
 
 /**
  * A row of the audit log. Every text is one line. `seq` is its position; `person` finds all events of the
- * same actor; `about` (a proxy id) those of the same subject.
+ * same actor; `about` (a proxy id) those of the same subject, which was deleted since if it is `gone`, and
+ * `member` is the team member of that name. `undoable`: the viewer may revert it, and it can be reverted.
  */
 export type AuditRow = {
   event: string
@@ -31,11 +32,21 @@ export type AuditRow = {
   actor: { name: string; kind: ActorKind; person: string | null }
   impersonation: AuditImpersonation | null
   verb: string
-  subject: { kind: string; name: string; about: string | null } | null
+  subject: AuditSubjectView | null
   path: readonly string[]
   changes: readonly AuditChange[]
   reference: string
   address: string | null
+  undoable: boolean
+}
+
+/** What an event is about. */
+export type AuditSubjectView = {
+  kind: string
+  name: string
+  about: string | null
+  gone: boolean
+  member: string | null
 }
 
 /** Why a field cannot be reverted. `same`: it has its old value already. `left`: it could have been. */
@@ -51,7 +62,7 @@ export type AuditLeft = { field: string; why: FieldObstacle }
 
 /**
  * One event with all details: its browser, when the portal settled it, what it reverts and left unchanged,
- * the event that reverted it, and whether it can be reverted or why not.
+ * the event that reverted it, and why it cannot be reverted.
  */
 export type AuditEvent = AuditRow & {
   agent: string | null
@@ -59,7 +70,6 @@ export type AuditEvent = AuditRow & {
   undoneBy: string | null
   settledAt: string | null
   left: readonly AuditLeft[]
-  undoable: boolean
   obstacle: EventObstacle | null
 }
 
@@ -92,6 +102,8 @@ export type AuditPage = {
   /** The names for `who` and `about`; null without a match. */
   named: { who: string | null; about: string | null }
   people: readonly { person: string; name: string }[]
+  /** The reader's day, `yyyy-mm-dd`. */
+  today: string
 }
 
 /** The newest events of one resource, and whether there are more, at `?about=`. */
@@ -132,6 +144,10 @@ export const AUDIT_FLASHES = ['retention', 'forwarding', 'silent', 'tested'] as 
 /** The flash messages of retention, export and forwarding. */
 export type AuditFlash = (typeof AUDIT_FLASHES)[number]
 
+/** The parameters in the address of the audit log, as `auditQueryText` writes them. */
+export const AUDIT_PARAMS = ['q', 'who', 'verb', 'about', 'outcome', 'from', 'to', 'ref', 'before'] as const
+export type AuditParam = (typeof AUDIT_PARAMS)[number]
+
 /** The address of a page of the audit log, without empty parameters. */
 export function auditQueryText(query: Partial<AuditQuery>): string {
   const { text, reference, before, ...rest } = query
@@ -140,4 +156,10 @@ export function auditQueryText(query: Partial<AuditQuery>): string {
     value === undefined || value === '' ? [] : [[name, String(value)]],
   )
   return new URLSearchParams(entries).toString()
+}
+
+/** The address of the audit log with some filters changed; it begins on the first page. */
+export function auditHref(query: AuditQuery, change: Partial<AuditQuery>): `/audit?${string}` | '/audit' {
+  const text = auditQueryText({ ...query, before: null, ...change })
+  return text === '' ? '/audit' : `/audit?${text}`
 }

@@ -1,14 +1,14 @@
 // Parses the query of the audit log in a URL; invalid values match everything.
 import 'server-only'
 import { z } from 'zod'
-import { OUTCOMES, type AuditQuery } from '../views/audit.ts'
+import { AUDIT_PARAMS, auditQueryText, OUTCOMES, type AuditParam, type AuditQuery } from '../views/audit.ts'
 import { toLine } from '../views/text-rules.ts'
 
 const param = (form: RegExp) => z.string().transform(toLine).pipe(z.string().trim().regex(form)).catch('')
 const day = param(/^\d{4}-\d\d-\d\d$/).transform((text) => (Number.isNaN(Date.parse(text)) ? '' : text))
 
 const query = z.object({
-  who: param(/^[0-9a-z-]{1,36}$/),
+  who: param(/^(?:customer|operator|nobody|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/),
   verb: param(/^[a-z]{1,30}(?:\.[a-zA-Z-]{1,30})?$/),
   about: param(/^[a-z]{3}_[\w-]{22}$/),
   outcome: z.enum(OUTCOMES).or(z.literal('')).catch(''),
@@ -23,4 +23,14 @@ const query = z.object({
 export function auditQuery(params: Readonly<Record<string, unknown>>): AuditQuery {
   const { q, ref, ...rest } = query.parse({ ...params, before: params['before'] ?? null })
   return { ...rest, text: q, reference: ref }
+}
+
+/** The parameters that have a value and no meaning, which `auditQuery` leaves out. */
+export function ignoredParams(params: Readonly<Record<string, unknown>>): AuditParam[] {
+  const understood = new URLSearchParams(auditQueryText(auditQuery(params)))
+  return AUDIT_PARAMS.filter((name) => {
+    const value = params[name]
+    const given = typeof value === 'string' ? value.trim() !== '' : value !== undefined
+    return given && !understood.has(name)
+  })
 }

@@ -32,7 +32,7 @@ export async function createFirstAdmin(
   const admin = { firstName, lastName, username, password, email, privilege: 'admin' } as const
   await recorded(
     viewer,
-    'account.admin',
+    'user.create',
     {
       subject: { ...named, resource: null },
       within: account,

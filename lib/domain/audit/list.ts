@@ -11,8 +11,10 @@ import {
   searchAuditEvents,
   findRevertOf,
 } from '../../store/audit-search.ts'
+import { laterFactsOf, type LaterFacts } from '../../store/audit-later.ts'
 import type { AuditEventRecord } from '../../store/audit-rows.ts'
 import { listMembers } from '../../store/members.ts'
+import { dayIn } from '../../views/audit-day.ts'
 import { oneLine } from '../../views/audit-line.ts'
 import type { AuditEvent, AuditHistory, AuditPage, AuditQuery, AuditRow } from '../../views/audit.ts'
 import { permit, verbsOf } from '../permission.ts'
@@ -42,7 +44,7 @@ export async function listEvents(viewer: Viewer, query: AuditQuery, zone: string
     listMembers(tenant),
   ])
   const pageEvents = events.slice(0, PAGE)
-  const rows = await present(viewer, pageEvents)
+  const rows = await present(viewer, pageEvents, members)
   const people = members.map(({ id, name }) => ({ person: id, name: oneLine(name) }))
   const named = { who: await nameOf(tenant, query.who, people), about: nameOfAbout(rows, query.about) }
   return {
@@ -53,6 +55,7 @@ export async function listEvents(viewer: Viewer, query: AuditQuery, zone: string
     query,
     named,
     people,
+    today: dayIn(zone, new Date()),
   }
 }
 
@@ -83,21 +86,19 @@ export async function recordOf({ session }: Viewer, event: string): Promise<Audi
  * @throws Unavailable
  */
 export async function presentEvent(viewer: Viewer, event: AuditEventRecord): Promise<AuditEvent> {
-  const undoneBy = await findRevertOf(viewer.session.record.tenant, event.event)
-  const row = await withProxyIds(viewer.session, (issue) => rowOf(event, issue))
+  const { tenant } = viewer.session.record
+  const [undoneBy, members] = await Promise.all([findRevertOf(tenant, event.event), listMembers(tenant)])
+  const [row] = await present(viewer, [event], members)
+  if (row === undefined) throw new NotFound()
   const { userAgent, undoes, settledAt } = event
-  const agent = userAgent === null ? null : oneLine(userAgent)
-  const { why, fields } = revertible(event)
-  const none = why === null && fields.every((field) => field.why !== null)
   return {
     ...row,
-    agent,
+    agent: userAgent === null ? null : oneLine(userAgent),
     undoes,
     undoneBy,
     settledAt: settledAt?.toISOString() ?? null,
     left: notRevertedBy(event),
-    undoable: undoneBy === null && why === null && !none,
-    obstacle: none ? 'fields' : why,
+    obstacle: obstacleTo(event),
   }
 }
 
@@ -132,8 +133,43 @@ export function historyForPage(
   return { found, about: id }
 }
 
-async function present({ session }: Viewer, events: readonly AuditEventRecord[]): Promise<AuditRow[]> {
-  return withProxyIds(session, (issue) => events.map((event) => rowOf(event, issue)))
+type Named = { id: string; name: string }
+
+/** The rows of events. `members` are those of the team, for the links to them. */
+async function present(
+  { session }: Viewer,
+  events: readonly AuditEventRecord[],
+  members: readonly Named[] = [],
+): Promise<AuditRow[]> {
+  const { tenant } = session.record
+  const later = await laterFactsOf(
+    tenant,
+    events.map(({ event }) => event),
+  )
+  const mayRevert = verbsOf(session.record).includes('audit.revert')
+  return withProxyIds(session, (issue) =>
+    events.map((event) => {
+      const { reverted, removed } = later.get(event.event) ?? NOTHING_SINCE
+      const undoable = mayRevert && !reverted && !removed && obstacleTo(event) === null
+      return rowOf(event, issue, { gone: removed, undoable, member: memberOf(event, members) })
+    }),
+  )
+}
+
+const NOTHING_SINCE: LaterFacts = { reverted: false, removed: false }
+
+/** Why the log alone says that no field of an event can be reverted; null where one can. */
+function obstacleTo(event: AuditEventRecord): AuditEvent['obstacle'] {
+  const { why, fields } = revertible(event)
+  return why ?? (fields.every((field) => field.why !== null) ? 'fields' : null)
+}
+
+/** The member that an event is about: the actor of their own profile, or the only one of that name. */
+function memberOf({ subject, verb, actor }: AuditEventRecord, members: readonly Named[]): string | null {
+  if (subject?.kind !== 'member') return null
+  const own = verb.startsWith('profile.')
+  const found = members.filter(({ id, name }) => (own ? id === actor.member : name === subject.name))
+  return found.length === 1 ? (found[0]?.id ?? null) : null
 }
 
 async function nameOf(tenant: string, who: string, people: AuditPage['people']): Promise<string | null> {

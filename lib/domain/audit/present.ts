@@ -8,8 +8,11 @@ import { FIELD_OBSTACLES, type AuditChange, type AuditLeft, type AuditRow } from
 import { oneLine } from '../../views/audit-line.ts'
 import { NOT_REVERTED } from './record.ts'
 
+/** What a row says besides its event: what happened since, and what the viewer may do. */
+export type RowFacts = { gone: boolean; undoable: boolean; member: string | null }
+
 /** The row of an event; its subject is named by a proxy id of this session. */
-export function rowOf(event: AuditEventRecord, issue: Issue): AuditRow {
+export function rowOf(event: AuditEventRecord, issue: Issue, facts: RowFacts): AuditRow {
   const { actor, impersonation, subject, at, outcome } = event
   const resource = subject?.resource ?? null
   return {
@@ -28,6 +31,8 @@ export function rowOf(event: AuditEventRecord, issue: Issue): AuditRow {
             kind: subject.kind,
             name: oneLine(subject.name),
             about: resource === null ? null : idOf(resource, issue),
+            gone: facts.gone,
+            member: facts.member,
           },
     path: event.path.map(oneLine),
     // Creations and removals omit empty values.
@@ -37,6 +42,7 @@ export function rowOf(event: AuditEventRecord, issue: Issue): AuditRow {
     ),
     reference: event.reference,
     address: event.clientAddress,
+    undoable: facts.undoable,
   }
 }
 

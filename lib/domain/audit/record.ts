@@ -25,7 +25,17 @@ export type Change = Pick<AuditDraft, 'subject' | 'within' | 'path' | 'before' |
  * The verb in the log: the permission that is needed, or a name of its own where one permission covers
  * several changes.
  */
-export type LogVerb = Verb | 'account.admin' | 'vmbox.edit' | 'vmbox.remove'
+export type LogVerb =
+  | Verb
+  | 'connection.disconnect'
+  | 'connection.keep'
+  | 'impersonation.policy'
+  | 'mailDomain.add'
+  | 'mailDomain.remove'
+  | 'member.resume'
+  | 'user.recovery'
+  | 'vmbox.edit'
+  | 'vmbox.remove'
 
 /**
  * The actor of an event; `member` is null before an account in the team exists. `kind` defaults to `member`,

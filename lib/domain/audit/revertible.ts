@@ -28,12 +28,7 @@ const FORMS: Readonly<Record<string, { form: RevertForm; fields: readonly string
 }
 
 /** The verbs that create a Kazoo resource, and those that remove one. */
-export const CREATIONS: ReadonlySet<string> = new Set([
-  'account.create',
-  'account.admin',
-  'device.create',
-  'user.create',
-])
+export const CREATIONS: ReadonlySet<string> = new Set(['account.create', 'device.create', 'user.create'])
 export const REMOVALS: ReadonlySet<string> = new Set(['device.remove', 'user.remove', 'vmbox.remove'])
 
 const SETTINGS: Readonly<Record<string, 'user' | 'device'>> = { 'user.edit': 'user', 'device.edit': 'device' }

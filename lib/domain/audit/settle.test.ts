@@ -234,7 +234,7 @@ test('an account and its first admin are settled too', async () => {
   await failSearches('**/users')
   const admin = await unconfirmed(true, () => createAccount(viewer, root.id, { ...start, created }))
   expect(await settled(admin)).toMatchObject({
-    verb: 'account.admin',
+    verb: 'user.create',
     stage: 'done',
     subject: { name: 'Ada Admin' },
   })
@@ -330,6 +330,28 @@ test('old entries keep their meaning: unconfirmed is not failed, and a box is a 
   expect(await settled(key.event)).toMatchObject({ stage: 'unknown', outcome: 'messages.audit.settled.kind' })
   expect((await listEvents(viewer, { ...EVERYTHING, verb: 'vmbox', text: 'Old box' }, 'UTC')).count).toBe(1)
   expect((await listEvents(viewer, { ...EVERYTHING, verb: 'user', text: 'Old box' }, 'UTC')).count).toBe(0)
+})
+
+/** The subject of an event from an older portal. */
+const old = (kind: string) => ({ kind, name: 'Old', resource: null })
+
+test.each([
+  ['account.admin', old('user'), null, 'user.create'],
+  ['user.password', old('user'), { recovery: 'sent' }, 'user.recovery'],
+  ['domain.add', old('domain'), { domains: ['acme.example'] }, 'mailDomain.add'],
+  ['domain.add', old('domain'), { host: 'phones.acme.example' }, 'domain.add'],
+  ['impersonation.end', old('tenant'), { shown: true }, 'impersonation.policy'],
+  ['act.end', old('acting'), null, 'impersonation.end'],
+  ['member.suspend', old('member'), { status: 'active' }, 'member.resume'],
+  ['member.suspend', old('member'), { status: 'suspended' }, 'member.suspend'],
+  ['connection.remove', old('tenant'), { credentials: 'removed' }, 'connection.disconnect'],
+  ['connection.remove', old('tenant'), { removalAt: null }, 'connection.keep'],
+  ['connection.remove', old('tenant'), { removalAt: '2026-05-01T00:00:00.000Z' }, 'connection.remove'],
+] as const)('the old verb %s is read by what it did', async (verb, subject, after, name) => {
+  const key = await appendAuditEvent({ ...(await draft()), verb, subject, before: null, after })
+  expect((await findEvent(viewer, key.event)).verb).toBe(name)
+  const { rows } = await listEvents(viewer, { ...EVERYTHING, verb: name }, 'UTC')
+  expect(rows.map(({ event }) => event)).toContain(key.event)
 })
 
 /** An edit of the granted account that never reached Kazoo. */

@@ -7,7 +7,6 @@ import type { Viewer } from '../../session/viewer.ts'
 import { removeCredentials } from '../../store/credentials.ts'
 import { deleteTenant, editTenant, tenantsToRemove } from '../../store/tenant-state.ts'
 import type { TenantRecord } from '../../store/tenants.ts'
-import type { Verb } from '../../views/viewer.ts'
 import { recorded } from '../audit/record.ts'
 import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
@@ -25,7 +24,7 @@ const NO_TOKEN = seal<'api token'>('none')
  * @throws Rejected at `name`; StepUpNeeded; Forbidden; Unavailable
  */
 export async function disconnect(viewer: Viewer, typed: string): Promise<void> {
-  await confirmed(viewer, 'connection.remove', typed, { credentials: 'removed' }, async (tenant) => {
+  await confirmed(viewer, 'connection.disconnect', typed, { credentials: 'removed' }, async (tenant) => {
     await removeCredentials(tenant.id)
     await editSessionsOfTenant(tenant.id, { connected: false }, NO_TOKEN)
   })
@@ -52,7 +51,7 @@ export async function cancelRemoval(viewer: Viewer): Promise<void> {
   permit(viewer, 'connection.remove')
   const tenant = await tenantOf(viewer)
   const change = { ...about(tenant), after: { removalAt: null } }
-  await recorded(viewer, 'connection.remove', change, () => editTenant(tenant.id, { removalAt: null }))
+  await recorded(viewer, 'connection.keep', change, () => editTenant(tenant.id, { removalAt: null }))
 }
 
 /**
@@ -71,12 +70,12 @@ export async function removeDueTenants(now: Date = new Date()): Promise<number> 
 
 async function confirmed(
   viewer: Viewer,
-  verb: Verb,
+  verb: 'connection.disconnect' | 'connection.remove',
   typed: string,
   after: Readonly<Record<string, string>>,
   run: (tenant: TenantRecord) => Promise<void>,
 ): Promise<void> {
-  permit(viewer, verb)
+  permit(viewer, 'connection.remove')
   requireFresh(viewer)
   const tenant = await tenantOf(viewer)
   if (typed.trim() !== tenant.name) {

@@ -39,7 +39,7 @@ export async function addMailDomain(viewer: Viewer, typed: string, now: Date = n
   const proof = `portal-proof=${randomBytes(24).toString('base64url')}`
   await recorded(
     viewer,
-    'domain.add',
+    'mailDomain.add',
     { ...about(domain), before: null, after: { domains: [domain] } },
     async () => {
       try {
@@ -77,7 +77,7 @@ export async function removeMailDomain(viewer: Viewer, domain: string): Promise<
   mayDecide(viewer)
   const { tenant, state } = await claimOf(viewer, domain)
   const change = { ...about(domain), before: { domains: [domain], state }, after: null }
-  await recorded(viewer, 'domain.remove', change, () => deleteMailDomain(tenant, domain))
+  await recorded(viewer, 'mailDomain.remove', change, () => deleteMailDomain(tenant, domain))
 }
 
 async function claimOf(viewer: Viewer, domain: string): Promise<MailDomainRecord> {

@@ -6,7 +6,7 @@ import { endSessionsOf } from '../../session/member-sessions.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { decide, type Decision } from '../../store/member-changes.ts'
 import type { Role, Verb } from '../../views/viewer.ts'
-import { recorded } from '../audit/record.ts'
+import { recorded, type LogVerb } from '../audit/record.ts'
 import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
 import { otherMember, assignableRoles } from './find.ts'
@@ -34,7 +34,14 @@ export async function suspendMember(viewer: Viewer, member: string): Promise<voi
  * @throws StepUpNeeded, Forbidden, NotFound, Unavailable
  */
 export async function resumeMember(viewer: Viewer, member: string): Promise<void> {
-  await applyDecision(viewer, 'member.suspend', member, { status: 'active' }, { status: 'active' })
+  await applyDecision(
+    viewer,
+    'member.suspend',
+    member,
+    { status: 'active' },
+    { status: 'active' },
+    'member.resume',
+  )
 }
 
 /**
@@ -51,12 +58,13 @@ async function applyDecision(
   member: string,
   decision: Decision,
   after: Readonly<Record<string, string>>,
+  recordedAs: LogVerb = verb,
 ): Promise<void> {
   const other = await otherMember(viewer, verb, member)
   requireFresh(viewer)
   const { name, role, status } = other
   const subject = { kind: 'member', name, resource: null }
-  await recorded(viewer, verb, { subject, path: [], before: { role, status }, after }, async () => {
+  await recorded(viewer, recordedAs, { subject, path: [], before: { role, status }, after }, async () => {
     const decided = await decide(other, decision)
     if (decided === 'gone') throw new NotFound()
     if (decided === 'last owner') throw new Rejected({}, 'messages.team.lastOwner')

@@ -40,7 +40,7 @@ export async function sendRecovery(viewer: Viewer, user: string): Promise<void> 
   }
   const page = originAt(host) + RECOVERY_PAGE
   const change = { subject: subjectOf(person), path: person.path, before: null, after: { recovery: 'sent' } }
-  await recorded(viewer, 'user.password', change, async () => {
+  await recorded(viewer, 'user.recovery', change, async () => {
     if (!(await requestRecovery(caller, { username, account: selectorOf(doc), page })))
       throw new Rejected({}, 'messages.user.noRecovery')
   })
