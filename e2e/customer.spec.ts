@@ -109,8 +109,8 @@ test('a customer signs in on their provider’s domain, forwards calls, sets voi
     ['Hanno Vogel', 'done'],
   ])
 
-  // Signs out, and in again as the account's admin: the tree starts at their account. The team has its own
-  // form.
+  // Signs out, and in again as the account's admin: they see the devices of their account. The team has
+  // its own form.
   await page.goto('/me')
   await page.getByRole('button', { name: 'Hanno Vogel' }).click()
   await expect(page.getByText('User at Nordlicht Telekom')).toBeVisible()
@@ -118,7 +118,7 @@ test('a customer signs in on their provider’s domain, forwards calls, sets voi
   await page.getByRole('button', { name: 'Sign out' }).click()
   await page.waitForURL(/\/sign-in/)
   await typeIn(page, ADMIN)
-  await expect(page.getByRole('link', { name: BAKERY, exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: BAKERY })).toBeVisible()
   await expect(page.getByRole('navigation', { name: 'Main' }).getByRole('link')).toHaveText([
     'Devices',
     'Users',

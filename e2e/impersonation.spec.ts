@@ -10,22 +10,22 @@ const VOICE = 'Alster Voice'
 const CLINIC = 'Hansa Klinikverbund gGmbH'
 
 /**
- * Impersonates the admin of an account in a tab of its own, from the account's page. Returns the base path.
+ * Impersonates the admin of an account from its page, in two clicks. Lands on the account's devices. Returns
+ * the base path.
  */
 async function impersonateIn(page: Page, account: string, changes: boolean): Promise<string> {
-  const path = await openAccount(page, account)
-  await page.goto(`${path}/impersonate`)
-  await field(page, 'Reason').fill('The phone is silent')
+  await openAccount(page, account)
+  await page.getByRole('link', { name: 'View as customer' }).click()
+  await page.getByLabel('Reason').fill('The phone is silent')
   if (changes) await page.getByRole('checkbox', { name: 'Allow changes' }).check()
   await page.getByRole('button', { name: 'Start impersonation' }).click()
-  await page.waitForURL(/\/as\/imp_[\w-]{22}$/)
+  await page.waitForURL(/\/as\/imp_[\w-]{22}\/accounts\/acc_[\w-]{22}$/)
   await expect(page.getByRole('region', { name: 'Impersonation' })).toContainText(account)
-  return new URL(page.url()).pathname
+  return new URL(page.url()).pathname.slice(0, '/as/imp_'.length + 22)
 }
 
-/** Opens the first device of the tab's account. Returns its name. */
-async function firstDevice(page: Page, account: string): Promise<string> {
-  await page.getByRole('link', { name: account, exact: true }).first().click()
+/** Opens the first device of the list. Returns its name. */
+async function firstDevice(page: Page): Promise<string> {
   await page.locator('a[href*="/devices/dev_"]').first().click()
   await page.waitForURL(/\/devices\/dev_[\w-]{22}$/)
   return field(page, 'Name').inputValue()
@@ -42,8 +42,8 @@ test('two customers in two tabs beside the member’s own session: every write g
   expect(new Set(bases).size).toBe(2)
   await openAccount(own, VOICE)
   const names = [
-    await firstDevice(one, VOICE),
-    await firstDevice(two, CLINIC),
+    await firstDevice(one),
+    await firstDevice(two),
     await (async () => {
       await own.locator('a[href^="/devices/dev_"]').nth(1).click()
       await own.waitForURL(/\/devices\/dev_[\w-]{22}$/)
@@ -76,7 +76,7 @@ test('two customers in two tabs beside the member’s own session: every write g
 
   const event = (await auditLogOf(world, 'device.edit')).find(({ stage }) => stage === 'began')
   expect(event).toMatchObject({ actor: 'Olivia Owner' })
-  await one.getByRole('button', { name: 'End', exact: true }).click()
+  await one.getByRole('button', { name: 'Exit', exact: true }).click()
   await one.waitForURL(/\/accounts\/acc_[\w-]{22}$/)
   await expect(one.getByRole('region', { name: 'Impersonation' })).toHaveCount(0)
   await one.goBack()
@@ -97,13 +97,18 @@ test('a read-only impersonation shows no button that changes anything, and a use
   await page.getByRole('button', { name: 'Start impersonation' }).click()
   await expect(page.getByRole('link', { name: 'Enter a reason. One sentence is enough.' })).toBeVisible()
   expect(await faults(page), 'asked for a reason').toEqual([])
-  await field(page, 'Reason').fill('They cannot hear anybody')
+  await page.getByLabel('Reason').fill('They cannot hear anybody')
   await page.getByRole('button', { name: 'Start impersonation' }).click()
   await page.waitForURL(/\/as\/imp_/)
   const banner = page.getByRole('region', { name: 'Impersonation' })
-  await expect(banner).toContainText(`you are impersonating ${name}`)
-  await expect(banner).toContainText('Read-only.')
-  await expect(banner).toContainText('60 minutes left')
+  await expect(banner).toContainText(`Viewing as ${name} · ${VOICE}`)
+  await expect(banner).toContainText('Read-only · Reason: They cannot hear anybody')
+  await expect(banner.getByRole('timer')).toHaveText(/^(?:60:00|59:\d\d)60 minutes left$/)
+  await expect(page).toHaveTitle(new RegExp(`^Viewing as ${name} · `))
+  await expect(page.locator('link[rel="icon"]')).toHaveAttribute('href', /^data:image\/svg/)
+  await page.getByRole('button', { name, exact: true }).click()
+  await expect(page.getByText('Signed in as Olivia Owner')).toBeVisible()
+  await page.keyboard.press('Escape')
   for (const button of ['New device', 'New account', 'New user', 'Edit', 'Save changes'])
     await expect(
       page

@@ -75,7 +75,7 @@ async function walk(page: Page, look: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: DOMAIN }).waitFor()
   await shoot('domain')
   await page.goto(`${user}/impersonate`)
-  await page.getByRole('textbox', { name: 'Reason' }).fill('Their phone is silent since this morning')
+  await page.getByLabel('Reason').fill('Their phone is silent since this morning')
   await page.getByRole('button', { name: 'Start impersonation' }).click()
   await page.waitForURL(/\/as\/imp_/)
   await page.getByRole('heading', { level: 1 }).waitFor()

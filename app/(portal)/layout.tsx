@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl'
+import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { ImpersonationBanner } from '../../components/impersonation/impersonation-banner.tsx'
+import { ImpersonationBar } from '../../components/impersonation/impersonation-bar.tsx'
 import { TenantStatusLine } from '../../components/shell/tenant-status-line.tsx'
 import { Shell } from '../../components/shell/shell.tsx'
 import { undoAction } from '../../lib/actions/audit.ts'
@@ -12,6 +13,7 @@ import { badgeOf } from '../../lib/domain/auth/viewer-badge.ts'
 import { tenantStatusOf } from '../../lib/domain/connection/tenant-status.ts'
 import { sessionTimes } from '../../lib/domain/auth/session-times.ts'
 import { renderForViewer } from '../render-for-viewer.tsx'
+import { impersonationMetadata } from '../impersonation-metadata.ts'
 import { messagesFor } from '../messages-for.ts'
 
 const actions = {
@@ -20,6 +22,11 @@ const actions = {
   stay: stayAction,
   stepUp: stepUpAction,
   undo: undoAction,
+}
+
+/** The tab of an impersonation differs from the member's own. */
+export async function generateMetadata(): Promise<Metadata> {
+  return impersonationMetadata()
 }
 
 /** The frame of every page that needs a viewer. */
@@ -41,11 +48,7 @@ export default async function PortalLayout({ children }: LayoutProps<'/'>): Prom
           actions={actions}
           banner={
             frame.viewer.impersonation && (
-              <ImpersonationBanner
-                member={frame.viewer.name}
-                impersonation={frame.viewer.impersonation}
-                end={endOwnImpersonationAction}
-              />
+              <ImpersonationBar impersonation={frame.viewer.impersonation} end={endOwnImpersonationAction} />
             )
           }
           notice={status && <TenantStatusLine status={status} may={frame.viewer.may} />}

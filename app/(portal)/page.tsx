@@ -16,10 +16,18 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('accounts.title') }
 }
 
-/** Viewers who manage no accounts go to their own phone settings. */
+/**
+ * Viewers who manage no accounts go to their own phone settings, and a customer with a single account to its
+ * devices.
+ */
 async function home(viewer: Viewer) {
-  if (!badgeOf(viewer).may.includes('account.read')) return redirectWithin(viewer, '/me')
-  return { ...(await findRoot(viewer)), orphans: orphansForPage(viewer) }
+  const { may, role } = badgeOf(viewer)
+  if (!may.includes('account.read')) return redirectWithin(viewer, '/me')
+  const found = await findRoot(viewer)
+  const { rows, unopenable } = found.branch
+  const alone = rows.length === 0 && unopenable.count === 0
+  if (role === 'accountAdmin' && alone) return redirectWithin(viewer, `/accounts/${found.root.id}`)
+  return { ...found, orphans: orphansForPage(viewer) }
 }
 
 /** The tree of accounts below the viewer's. */

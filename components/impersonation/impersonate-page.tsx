@@ -34,7 +34,6 @@ export function ImpersonatePage({ target, action }: Props): ReactNode {
       />
       <div className="max-w-xl">
         <Panel className="space-y-4">
-          <p className="text-sm text-ink-soft">{t(`start.by.${by}`)}</p>
           <ImpersonateForm
             target={target}
             action={action}
@@ -44,6 +43,7 @@ export function ImpersonatePage({ target, action }: Props): ReactNode {
               </LinkButton>
             }
           />
+          <p className="text-xs text-ink-soft">{t(`start.by.${by}`)}</p>
         </Panel>
       </div>
     </>

@@ -5,6 +5,7 @@ import type { FormAction } from '../../lib/views/form.ts'
 import { Badge } from '../ui/badge.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { ButtonForm } from '../ui/button-form.tsx'
+import { buttonClass } from '../ui/button-class.ts'
 import { PlainHeader } from '../ui/table-headers.tsx'
 import { NameLabel, useNameLabel } from '../shell/name-label.tsx'
 
@@ -37,7 +38,7 @@ export function ImpersonationTable({ rows, end }: Props): ReactNode {
 function Line({ row, end }: { row: ImpersonationRow; end: Props['end'] }): ReactNode {
   const t = useTranslations('impersonation.list')
   const nameLabel = useNameLabel()
-  const { id, member, targetName, account, reason, ticket, changes, native, beganAt, endedAt, endedBy } = row
+  const { id, member, targetName, account, reason, ticket, changes, beganAt, endedAt, endedBy } = row
   const why = (
     <>
       {reason}
@@ -53,8 +54,7 @@ function Line({ row, end }: { row: ImpersonationRow; end: Props['end'] }): React
             : t('asUser', { member, name: nameLabel('user', targetName) })}
         </p>
         <p className="text-xs text-ink-soft">
-          <NameLabel of="account" name={account} /> · {t(changes ? 'changes' : 'readOnly')} ·{' '}
-          {t(native ? 'native' : 'limited')}
+          <NameLabel of="account" name={account} /> · {t(changes ? 'changes' : 'readOnly')}
         </p>
         <div className="pt-1 text-xs text-ink-soft md:hidden">{why}</div>
         <p className="pt-1 text-xs text-ink-soft sm:hidden">
@@ -69,6 +69,7 @@ function Line({ row, end }: { row: ImpersonationRow; end: Props['end'] }): React
         {endedAt === null ? (
           <>
             <Badge tone="accent">{t('now')}</Badge>
+            {row.resume !== null && <Resume row={row} path={row.resume} />}
             {end !== null && (
               <ButtonForm
                 action={end}
@@ -85,5 +86,21 @@ function Line({ row, end }: { row: ImpersonationRow; end: Props['end'] }): React
         )}
       </td>
     </tr>
+  )
+}
+
+/** Leads back into one's own impersonation, by a full load: it is another frame. */
+function Resume({ row, path }: { row: ImpersonationRow; path: string }): ReactNode {
+  const t = useTranslations('impersonation.list')
+  const nameLabel = useNameLabel()
+  const { targetName, account } = row
+  const label =
+    targetName === null
+      ? t('resumeIn', { account: nameLabel('account', account) })
+      : t('resumeOf', { name: nameLabel('user', targetName) })
+  return (
+    <a href={path} aria-label={label} className={buttonClass('plain', undefined, 'small')}>
+      {t('resume')}
+    </a>
   )
 }

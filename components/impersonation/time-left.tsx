@@ -19,10 +19,12 @@ export function TimeLeft({ seconds }: { seconds: number }): ReactNode {
     }, 1000)
     return () => clearInterval(timer)
   }, [seconds])
-  const minutes = Math.ceil(left / 60)
   return (
-    <span role="timer" className="text-xs whitespace-nowrap tabular-nums">
-      {left < 60 ? t('secondsLeft', { seconds: left }) : t('minutesLeft', { minutes })}
+    <span role="timer" className="font-semibold whitespace-nowrap tabular-nums">
+      <span aria-hidden="true">
+        {Math.floor(left / 60)}:{String(left % 60).padStart(2, '0')}
+      </span>
+      <span className="sr-only">{t('minutesLeft', { minutes: Math.ceil(left / 60) })}</span>
     </span>
   )
 }

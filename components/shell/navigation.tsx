@@ -23,7 +23,7 @@ export function Navigation(): ReactNode {
       id={DRAWER}
       popover="auto"
       aria-label={t('navigation.label')}
-      className="fixed inset-y-0 left-0 m-0 h-dvh w-64 overflow-y-auto bg-canvas p-3 text-ink shadow-float backdrop:bg-veil md:sticky md:inset-auto md:top-13 md:block md:h-auto md:max-h-[calc(100dvh-3.25rem)] md:w-52 md:shrink-0 md:self-start md:border-0 md:shadow-none"
+      className="fixed inset-y-0 left-0 m-0 h-dvh w-64 overflow-y-auto bg-canvas p-3 text-ink shadow-float backdrop:bg-veil md:sticky md:inset-auto md:top-[calc(3.25rem+var(--bar))] md:block md:h-auto md:max-h-[calc(100dvh-3.25rem-var(--bar))] md:w-52 md:shrink-0 md:self-start md:border-0 md:shadow-none"
     >
       <div className="mb-2 flex justify-end md:hidden">
         <IconButton label={t('navigation.close')} popoverTarget={DRAWER} popoverTargetAction="hide">

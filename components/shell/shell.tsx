@@ -60,7 +60,7 @@ export function Shell({ viewer, account, times, actions, banner, notice, childre
           <PaletteHost user={`${viewer.email}${viewer.base}`} chooseLanguage={actions.chooseLanguage} />
           {banner}
           {notice}
-          <header className="sticky top-0 z-20 flex h-13 items-center gap-2 bg-canvas px-3 max-md:border-b max-md:border-line">
+          <header className="sticky top-(--bar) z-20 flex h-13 items-center gap-2 bg-canvas px-3 max-md:border-b max-md:border-line">
             <NavigationButton />
             <Link href="/" className="flex min-w-0 items-center gap-2.5 rounded-md px-1.5 py-1 text-sm">
               <BrandHeader tenant={viewer.tenant} product={product} />

@@ -1,8 +1,8 @@
 // Stores impersonations: sessions beside the member's own, named in the path of each of their pages, with
 // their own proxy ids and token.
 import 'server-only'
-import { randomBytes } from 'node:crypto'
-import { seal } from '../sealed.ts'
+import { createHmac, randomBytes } from 'node:crypto'
+import { seal, unseal } from '../sealed.ts'
 import type { ApiToken } from '../kazoo/ids.ts'
 import { sessionDigest, type SessionDigest } from './keys.ts'
 import { writeSession, type Session } from './record.ts'
@@ -11,16 +11,23 @@ import type { SessionRecord } from './record-doc.ts'
 const NAME = /^imp_[A-Za-z0-9_-]{22}$/
 const NAME_IN_PATH = /^\/as\/(imp_[A-Za-z0-9_-]{22})(?=\/|$)/
 
+const NAME_BYTES = 16
+
 /**
- * The name of an impersonation in its paths: 128 random bits. It is worth nothing without the session that
- * started the impersonation.
+ * The name of an impersonation in its paths: 128 bits that nobody can guess. It is worth nothing without the
+ * session that started the impersonation.
  */
 export type ImpersonationName = string & { readonly __grant: never }
 
-/** A random name for a new impersonation. */
-export function newImpersonationName(): ImpersonationName {
-  const name = `imp_${randomBytes(16).toString('base64url')}`
-  if (!isImpersonationName(name)) throw new Error('a generated impersonation name is malformed')
+/**
+ * The name that a session gives to the impersonation of this id. Only that session can derive it again, to
+ * resume the impersonation: the name is stored nowhere.
+ */
+export function impersonationNameFor({ record }: Pick<Session, 'record'>, id: string): ImpersonationName {
+  const mac = createHmac('sha256', Buffer.from(unseal(record.idKey), 'base64url'))
+  const digest = mac.update(`impersonation\0${id}`).digest()
+  const name = `imp_${digest.subarray(0, NAME_BYTES).toString('base64url')}`
+  if (!isImpersonationName(name)) throw new Error('a derived impersonation name is malformed')
   return name
 }
 
@@ -40,7 +47,7 @@ export function impersonationNameIn(path: string): ImpersonationName | null {
 }
 
 /** The base path of this impersonation's pages. */
-export function impersonationBasePath(name: ImpersonationName): string {
+export function impersonationBasePath(name: ImpersonationName): `/as/${string}` {
   return `/as/${name}`
 }
 

@@ -71,6 +71,17 @@ export async function impersonationsOf(tenant: string, limit: number): Promise<I
   return (await rows.orderBy('began_at', 'desc').limit(limit).execute()).map(asRecord)
 }
 
+/** The latest different reasons that a member gave, newest first. @throws Unavailable */
+export async function recentReasonsOf(tenant: string, member: string, limit: number): Promise<string[]> {
+  const rows = database().selectFrom('impersonations').select('reason').where('tenant', '=', tenant)
+  const own = rows
+    .where('member', '=', member)
+    .orderBy('began_at', 'desc')
+    .limit(10 * limit)
+  const reasons = (await own.execute()).map(({ reason }) => reason)
+  return [...new Set(reasons)].slice(0, limit)
+}
+
 /** The active impersonations of a user, or of an account's admin. @throws Unavailable */
 export async function impersonationsOfCustomer(
   tenant: string,

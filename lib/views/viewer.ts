@@ -14,6 +14,7 @@ export type CustomerRole = (typeof CUSTOMER_ROLES)[number]
 export type ImpersonationBadge = {
   targetName: string | null
   account: string
+  reason: string
   changes: boolean
   native: boolean
   secondsLeft: number

@@ -7,7 +7,7 @@ import { startRedis, type PrivateRedis } from '../../scripts/services/redis.ts'
 import { testStore } from '../../testing/store.ts'
 import { ImpersonationEnded } from '../errors.ts'
 import { seal } from '../sealed.ts'
-import { impersonationDigest, newImpersonationName, storeImpersonation } from '../session/impersonation.ts'
+import { impersonationDigest, impersonationNameFor, storeImpersonation } from '../session/impersonation.ts'
 import { MEMBER_SESSION, type NewSession } from '../session/record-doc.ts'
 import { deleteSession } from '../session/record.ts'
 import { closeRedis } from '../session/redis.ts'
@@ -115,7 +115,7 @@ async function impersonation(own: Viewer | null): Promise<{ base: string; end: (
     startPath: '/',
     memberEndsAt: record.endsAt,
   } as const
-  const grant = newImpersonationName()
+  const grant = impersonationNameFor(own.session, target.id)
   const borrowed = { ...record, role: 'accountUser', granted: THEIRS, impersonation: target } as const
   await storeImpersonation(grant, borrowed, record.lineage, token)
   return { base: `/as/${grant}`, end: () => deleteSession(impersonationDigest(grant)) }

@@ -115,7 +115,9 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     const viewer = await environment.viewer('owner')
     const { ann } = await customersOf(viewer)
     expect(await findImpersonationTarget(viewer, ann.user)).toMatchObject({ by: native ? 'kazoo' : 'portal' })
-    expect(await findImpersonationTarget(viewer, ann.account)).toMatchObject({ by: 'portal' })
+    expect(await findImpersonationTarget(viewer, ann.account)).toMatchObject({
+      by: native ? 'unknown' : 'portal',
+    })
     const capabilities = [
       { name: 'accounts', works: true },
       { name: 'impersonation', works: native },
@@ -129,6 +131,23 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     const unsaid = [{ name: 'accounts', works: native || null }, ...capabilities.slice(1)]
     expect(await findKazooStatus(viewer)).toMatchObject({ ok: true, capabilities: unsaid })
     await environment.simulator.clearFaults()
+  })
+
+  test('an account offers its users, and its only admin first; reasons that were given are offered again', async () => {
+    const viewer = await environment.viewer('owner')
+    const { ann } = await customersOf(viewer)
+    await startImpersonation(viewer, { ...READ_ONLY, reason: 'No dial tone', target: ann.user })
+    const { choices, chosen, reasons } = await findImpersonationTarget(viewer, ann.account)
+    const admins = choices.filter(({ admin }) => admin)
+    expect(choices.slice(0, admins.length)).toEqual(admins)
+    expect(choices).toContainEqual({
+      target: ann.user,
+      name: nameOf(ann.doc),
+      admin: ann.doc.privilege === 'admin',
+    })
+    expect(chosen).toBe(admins.length === 1 ? admins[0]?.target : ann.account)
+    expect(reasons[0]).toBe('No dial tone')
+    expect((await findImpersonationTarget(viewer, ann.user)).choices).toEqual([])
   })
 
   test('in an account the member has the rights of its admin, and no more', async () => {
@@ -211,6 +230,14 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     const bases = await Promise.all(
       [1, 2, 3].map(() => startImpersonation(viewer, { ...READ_ONLY, target: ann.user })),
     )
+    const resumable = async (who: Viewer) =>
+      (await listImpersonations(who)).rows.flatMap(({ resume }) => resume ?? [])
+    const [resumes, ofOwner] = [await resumable(viewer), await resumable(owner)]
+    for (const base of bases) {
+      expect(resumes.some((path) => base.startsWith(`${path}/`))).toBe(true)
+      expect(ofOwner.some((path) => base.startsWith(path))).toBe(false)
+    }
+
     const [first, second, third] = await Promise.all(bases.map((base) => impersonatingViewer(viewer, base)))
     const left = (first?.session.record.endsAt ?? 0) - Date.now()
     expect(left).toBeGreaterThan(59 * 60_000)
@@ -218,6 +245,7 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
 
     if (!first || !second || !third) throw new Error('it is over already')
     await endOwnImpersonation(first)
+    expect(await resumable(viewer)).toHaveLength(resumes.length - 1)
     await expect(
       endImpersonationOf(viewer, second.session.record.impersonation?.id ?? ''),
     ).rejects.toBeInstanceOf(Forbidden)

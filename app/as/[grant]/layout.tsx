@@ -1,1 +1,1 @@
-export { default } from '../../(portal)/layout.tsx'
+export { default, generateMetadata } from '../../(portal)/layout.tsx'

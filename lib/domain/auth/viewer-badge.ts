@@ -11,6 +11,7 @@ export function badgeOf({ session: { record }, base }: Viewer): ViewerBadge {
   const current = impersonation && {
     targetName: impersonation.targetName,
     account: impersonation.account,
+    reason: impersonation.reason,
     changes: impersonation.changes,
     native: impersonation.native,
     secondsLeft,

@@ -10,6 +10,11 @@ import {
   type ImpersonationRecord,
 } from '../../store/impersonations.ts'
 import type { ImpersonationRow } from '../../views/impersonation.ts'
+import {
+  impersonationBasePath,
+  impersonationDigest,
+  impersonationNameFor,
+} from '../../session/impersonation.ts'
 import { recorded } from '../audit/record.ts'
 import { permit } from '../permission.ts'
 
@@ -29,7 +34,8 @@ export async function listImpersonations(
     impersonationsOf(tenant, MOST),
     impersonationPolicyOf(tenant),
   ])
-  return { rows: impersonations.map(toRow), policy }
+  const rows = impersonations.map((each) => toRow(each, resumePath(viewer, each)))
+  return { rows, policy }
 }
 
 /**
@@ -41,7 +47,7 @@ export async function listOwnImpersonations(viewer: Viewer): Promise<Impersonati
   const { tenant, granted, self, impersonation } = viewer.session.record
   if (self === null || impersonation !== null || !(await impersonationPolicyOf(tenant)).shown) return []
   const resource = { kind: 'user', ref: { account: granted, user: self } } as const
-  return (await impersonationsOfCustomer(tenant, resource, new Date())).map(toRow)
+  return (await impersonationsOfCustomer(tenant, resource, new Date())).map((each) => toRow(each, null))
 }
 
 /**
@@ -53,12 +59,19 @@ export async function chooseImpersonationPolicy(viewer: Viewer, policy: Imperson
   const { tenant, tenantName: name } = viewer.session.record
   const subject = { kind: 'tenant', name, resource: null }
   const before = await impersonationPolicyOf(tenant)
-  await recorded(viewer, 'impersonation.end', { subject, path: [], before, after: policy }, () =>
+  await recorded(viewer, 'impersonation.policy', { subject, path: [], before, after: policy }, () =>
     setImpersonationPolicy(tenant, policy),
   )
 }
 
-function toRow(impersonation: ImpersonationRecord): ImpersonationRow {
+/** The path of an active impersonation that the viewer's own session started, or null. */
+function resumePath({ session }: Viewer, impersonation: ImpersonationRecord): ImpersonationRow['resume'] {
+  if (impersonation.endedAt !== null || impersonation.endsAt.getTime() <= Date.now()) return null
+  const name = impersonationNameFor(session, impersonation.id)
+  return impersonationDigest(name).digest === impersonation.digest ? impersonationBasePath(name) : null
+}
+
+function toRow(impersonation: ImpersonationRecord, resume: ImpersonationRow['resume']): ImpersonationRow {
   const { id, member, targetName, account, reason, ticket, changes, native } = impersonation
   const over =
     impersonation.endedAt ?? (impersonation.endsAt.getTime() <= Date.now() ? impersonation.endsAt : null)
@@ -75,5 +88,6 @@ function toRow(impersonation: ImpersonationRecord): ImpersonationRow {
     endsAt: impersonation.endsAt.toISOString(),
     endedAt: over?.toISOString() ?? null,
     endedBy: impersonation.endedBy,
+    resume,
   }
 }

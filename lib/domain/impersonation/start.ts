@@ -8,12 +8,14 @@ import { crossbarOrigin } from '../../kazoo/origin.ts'
 import {
   impersonationDigest,
   impersonationBasePath,
-  newImpersonationName,
+  impersonationNameFor,
   storeImpersonation,
   type ImpersonationName,
 } from '../../session/impersonation.ts'
 import { indexImpersonation } from '../../session/member-sessions.ts'
 import type { Impersonation } from '../../session/record-doc.ts'
+import { withProxyIds } from '../../session/proxy-ids.ts'
+import type { Session } from '../../session/record.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { impersonationPolicyOf, insertImpersonation } from '../../store/impersonations.ts'
 import { database } from '../../store/database.ts'
@@ -32,7 +34,8 @@ const LONGEST = 60 * 60_000
 export type ImpersonationStart = { target: string; reason: string; ticket: string; changes: boolean }
 
 /**
- * Impersonates a user, or the admin of an account. Returns the base path of the impersonation.
+ * Impersonates a user, or the admin of an account. Returns the path of the customer's devices, below the base
+ * path of the impersonation.
  * @throws StepUpNeeded where changes are wanted; Forbidden, NotFound, Unavailable
  */
 export async function startImpersonation(viewer: Viewer, start: ImpersonationStart): Promise<string> {
@@ -59,12 +62,13 @@ type Reason = Pick<Impersonation, 'reason' | 'ticket' | 'changes'>
 async function create(viewer: Viewer, target: ResolvedTarget, why: Reason): Promise<string> {
   const { record } = viewer.session
   const native = await nativeToken(viewer, target.user)
-  const grant = newImpersonationName()
+  const id = randomUUID()
+  const grant = impersonationNameFor(viewer.session, id)
   const now = Date.now()
   const endsAt = Math.min(record.endsAt, now + LONGEST)
   const impersonation = {
     ...why,
-    id: randomUUID(),
+    id,
     memberLineage: record.lineage,
     role: roleIn(record.role),
     targetName: target.name,
@@ -79,8 +83,16 @@ async function create(viewer: Viewer, target: ResolvedTarget, why: Reason): Prom
   const customers = { role: target.role, granted: target.account, self: target.user?.user ?? null }
   const renewedBy = native === null ? 'tenant' : 'nobody'
   const session = { ...record, ...customers, renewedBy, impersonation, startedAt: now, endsAt } as const
-  await storeImpersonation(grant, session, record.lineage, native ?? viewer.session.token)
-  return impersonationBasePath(grant)
+  const token = native ?? viewer.session.token
+  const started = await storeImpersonation(grant, session, record.lineage, token)
+  return impersonationBasePath(grant) + (await devicesPath(started))
+}
+
+/** The customer's devices: those of the account, or a user's own. */
+async function devicesPath(session: Session): Promise<string> {
+  const { role, granted } = session.record
+  if (role === 'accountUser') return '/me'
+  return `/accounts/${await withProxyIds(session, (issue) => issue('account', granted))}`
 }
 
 /** Stores the impersonation, and mails the customer where the tenant's policy says so. */
