@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { ImpersonationEndedPage } from '../components/impersonation/impersonation-ended-page.tsx'
 import { ClosedPage } from '../components/connection/closed-page.tsx'
 import { PasswordChangeRequiredPage } from '../components/self-service/password-change-required-page.tsx'
+import { ForbiddenProblem } from '../components/problem/forbidden-problem.tsx'
 import { OutageProblem } from '../components/problem/outage-problem.tsx'
 import { Problem } from '../components/problem/problem.tsx'
 import { SlowPage } from '../components/shell/slow-page.tsx'
@@ -81,12 +82,12 @@ async function problemOf(error: unknown, viewer: Viewer | null): Promise<ReactNo
     recordProblem(error, 404)
     return <Problem status={404} />
   }
-  if (error instanceof Forbidden) return forbidden(error)
+  if (error instanceof Forbidden) return forbidden(error, viewer)
   if (error instanceof Unavailable) return outage(error, viewer)
   return <Problem status={500} reference={recordProblem(error, 500)} />
 }
 
-async function forbidden(error: Forbidden): Promise<ReactNode> {
+async function forbidden(error: Forbidden, viewer: Viewer | null): Promise<ReactNode> {
   const reference = recordProblem(error, 403)
   if (error.userMessage === 'messages.selfService.passwordFirst') {
     return (
@@ -98,7 +99,13 @@ async function forbidden(error: Forbidden): Promise<ReactNode> {
   // The viewer may do this, but the portal as a whole may not at present.
   if (error.userMessage === 'messages.trial.ended') return <ClosedPage why="ended" />
   if (error.userMessage === 'messages.trial.disconnected') return <ClosedPage why="disconnected" />
-  return <Problem status={403} message={await translate(error.userMessage)} reference={reference} />
+  return (
+    <ForbiddenProblem
+      message={await translate(error.userMessage)}
+      reference={reference}
+      accounts={viewer === null || badgeOf(viewer).may.includes('account.read')}
+    />
+  )
 }
 
 async function outage(error: Unavailable, viewer: Viewer | null): Promise<ReactNode> {

@@ -98,7 +98,9 @@ test('an owner sets up single sign-on, tests and requires it; a member can then 
     await expect(memberPage.getByRole('button', { name: 'Nina New' })).toBeVisible()
     expect(new URL(memberPage.url()).pathname + new URL(memberPage.url()).search).toBe('/')
     await memberPage.goto('/connection/sign-on')
-    await expect(memberPage.getByRole('heading', { name: 'Your role doesn’t allow this' })).toBeVisible()
+    await expect(
+      memberPage.getByText('Your role doesn’t allow this. Ask an owner of your team.'),
+    ).toBeVisible()
 
     // An unsolicited answer, and no script.
     await memberPage.context().clearCookies()

@@ -137,3 +137,14 @@ export function rightsOf({ rights: { role, impersonating } }: Column): SessionRi
   }
   return { role, impersonation }
 }
+
+/** The messages of refusals by role or impersonation. */
+export const REFUSALS: ReadonlySet<unknown> = new Set([
+  'messages.role',
+  'messages.customersOnly',
+  'messages.teamOnly',
+  'messages.accountAdminOnly',
+  'messages.impersonation.role',
+  'messages.impersonation.readOnly',
+  'messages.impersonation.credentials',
+])

@@ -4,7 +4,6 @@ import { buttonClass } from '../ui/button-class.ts'
 import { ProblemText } from './problem-text.tsx'
 
 const NAMES = {
-  403: 'forbidden',
   404: 'notFound',
   421: 'misdirected',
   500: 'fault',

@@ -78,15 +78,35 @@ describe('security row 26: the permission table', () => {
     expect(rowOf(COLUMNS.filter((column) => verbsOf(rightsOf(column)).includes(verb)))).toBe(PERMITTED[verb])
   })
 
-  test('a refusal names its cause: the role, the impersonation or the credentials', () => {
-    expect(refusalAt(3, 'device.edit')).toBe('messages.role')
-    expect(refusalAt(4, 'account.edit')).toBe('messages.role')
-    expect(refusalAt(9, 'device.edit')).toBe('messages.impersonation.readOnly')
-    expect(refusalAt(21, 'device.reveal')).toBe('messages.impersonation.credentials')
-    expect(refusalAt(21, 'user.password')).toBe('messages.impersonation.credentials')
-    expect(refusalAt(26, 'selfService.password')).toBe('messages.impersonation.credentials')
+  // By column: 0 owner, 1 admin, 2 support, 3 viewer, 4 customer admin, 5 customer user; then impersonating.
+  test.each([
+    [0, 'selfService.read', 'messages.customersOnly'],
+    [1, 'selfService.read', 'messages.customersOnly'],
+    [2, 'selfService.read', 'messages.customersOnly'],
+    [3, 'selfService.read', 'messages.customersOnly'],
+    [1, 'connection.signOn', 'messages.role'],
+    [2, 'audit.read', 'messages.role'],
+    [3, 'device.edit', 'messages.role'],
+    [3, 'impersonation.start', 'messages.role'],
+    [4, 'account.edit', 'messages.teamOnly'],
+    [4, 'audit.read', 'messages.teamOnly'],
+    [5, 'audit.read', 'messages.teamOnly'],
+    [5, 'account.read', 'messages.accountAdminOnly'],
+    [5, 'device.edit', 'messages.accountAdminOnly'],
+    [9, 'device.edit', 'messages.impersonation.readOnly'],
+    [9, 'audit.read', 'messages.impersonation.role'],
+    [14, 'account.read', 'messages.impersonation.role'],
+    [21, 'device.reveal', 'messages.impersonation.credentials'],
+    [21, 'user.password', 'messages.impersonation.credentials'],
+    [26, 'selfService.password', 'messages.impersonation.credentials'],
     // Support may not do it without impersonation either.
-    expect(refusalAt(23, 'user.remove')).toBe('messages.role')
+    [23, 'user.remove', 'messages.role'],
+  ] as const)('column %i is told the truth about %s: %s', (column, verb, message) => {
+    expect(refusalAt(column, verb)).toBe(message)
+  })
+
+  test('no owner is told to ask an owner', () => {
+    for (const verb of VERBS) expect(refusalAt(0, verb)).not.toBe('messages.role')
   })
 })
 

@@ -101,11 +101,22 @@ export function permit(viewer: Viewer, verb: Verb): void {
  * target; self-service verbs are checked for the target's role alone.
  */
 function refusalOf({ role, impersonation }: SessionRights, verb: Verb): LocalizedMessage | null {
-  if (!MAY[verb].includes(role)) return 'messages.role'
+  if (!MAY[verb].includes(role)) return roleRefusal(role, verb, impersonation !== null)
   if (impersonation === null) return null
   if (!verb.startsWith('selfService.') && !MAY[verb].includes(impersonation.role)) return 'messages.role'
   if (CREDENTIALS.has(verb)) return 'messages.impersonation.credentials'
   return impersonation.changes || READ_ONLY.test(verb) ? null : 'messages.impersonation.readOnly'
+}
+
+/** Who may run a verb, as the answer to a role that may not. An owner may run every verb of the team. */
+function roleRefusal(role: Role | CustomerRole, verb: Verb, impersonating: boolean): LocalizedMessage {
+  if (impersonating) return 'messages.impersonation.role'
+  if (isOfTeam(role)) return MAY[verb].some(isOfTeam) ? 'messages.role' : 'messages.customersOnly'
+  return MAY[verb].includes('accountAdmin') ? 'messages.accountAdminOnly' : 'messages.teamOnly'
+}
+
+function isOfTeam(role: Role | CustomerRole): boolean {
+  return WHOLE_TEAM.some((each) => each === role)
 }
 
 /** The part of a session that decides its permissions. */

@@ -10,7 +10,7 @@ import { storeSession } from '../session/record.ts'
 import type { Viewer } from '../session/viewer.ts'
 import { ROLES, VERBS } from '../views/viewer.ts'
 import { DOMAIN_CALLS, CREATE_ADMIN, type DomainCall } from '../../testing/domain-calls.ts'
-import { COLUMNS, PERMITTED, rowOf, rightsOf, type Column } from '../../testing/permissions.ts'
+import { COLUMNS, PERMITTED, REFUSALS, rowOf, rightsOf, type Column } from '../../testing/permissions.ts'
 
 let team: Team
 /** Runs an act as the session of a column, in a request of its own. */
@@ -53,12 +53,7 @@ async function isPermitted(column: Column, act: DomainCall): Promise<boolean> {
     await run(act)
     return true
   } catch (error) {
-    const { userMessage: message } = error instanceof Forbidden ? error : { userMessage: null }
-    return (
-      message !== 'messages.role' &&
-      message !== 'messages.impersonation.readOnly' &&
-      message !== 'messages.impersonation.credentials'
-    )
+    return !(error instanceof Forbidden && REFUSALS.has(error.userMessage))
   }
 }
 

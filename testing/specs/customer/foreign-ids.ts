@@ -6,7 +6,7 @@ import { findRoot } from '../../../lib/domain/account/branch.ts'
 import { editOwnBox } from '../../../lib/domain/self-service/voicemail.ts'
 import { findSelfService } from '../../../lib/domain/self-service/find.ts'
 import { DOMAIN_CALLS } from '../../domain-calls.ts'
-import { columnOf, permits } from '../../permissions.ts'
+import { columnOf, permits, REFUSALS } from '../../permissions.ts'
 import { as, viewerIn } from '../../team.ts'
 import { listEveryUser } from '../../../lib/domain/user/list.ts'
 import { ADMIN, USER, type Customers } from './customers.ts'
@@ -30,7 +30,7 @@ export function describeForeignIds(customers: Customers): void {
       for (const verb of VERBS) {
         for (const each of DOMAIN_CALLS[verb]) {
           const outcome = await browser.run(() => each(viewer)).catch((error: unknown) => error)
-          const refused = outcome instanceof Forbidden && outcome.userMessage === 'messages.role'
+          const refused = outcome instanceof Forbidden && REFUSALS.has(outcome.userMessage)
           expect(refused, `${who.username} ${verb}`).toBe(!permits(verb, column))
         }
       }
