@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { AuditSubjectView } from '../../lib/views/audit.ts'
+import { classNames } from '../ui/class-names.ts'
 import { Link } from '../ui/link.tsx'
 import { useSubjectLabel } from './audit-labels.ts'
 
@@ -9,11 +10,14 @@ type Props = { subject: AuditSubjectView; verb: string; className?: string }
 export function SubjectLink({ subject, verb, className }: Props): ReactNode {
   const label = useSubjectLabel()(subject)
   const page = pageOf(subject, verb)
-  if (page === null) return <span className={className}>{label}</span>
+  if (page === null) return <span className={classNames('py-0.5', className)}>{label}</span>
   return (
     <Link
       href={page}
-      className={`rounded-sm underline decoration-line-strong underline-offset-2 hover:decoration-current ${className ?? ''}`}
+      className={classNames(
+        'inline-block max-w-full rounded-sm py-0.5 underline decoration-line-strong underline-offset-2 hover:decoration-current',
+        className,
+      )}
     >
       {label}
     </Link>

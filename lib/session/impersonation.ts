@@ -1,17 +1,16 @@
 // Stores impersonations: sessions beside the member's own, named in the path of each of their pages, with
 // their own proxy ids and token.
 import 'server-only'
-import { createHmac, randomBytes } from 'node:crypto'
-import { seal, unseal } from '../sealed.ts'
+import { randomBytes } from 'node:crypto'
+import { seal } from '../sealed.ts'
 import type { ApiToken } from '../kazoo/ids.ts'
 import { sessionDigest, type SessionDigest } from './keys.ts'
+import { deriveBody } from './proxy-ids.ts'
 import { writeSession, type Session } from './record.ts'
 import type { SessionRecord } from './record-doc.ts'
 
 const NAME = /^imp_[A-Za-z0-9_-]{22}$/
 const NAME_IN_PATH = /^\/as\/(imp_[A-Za-z0-9_-]{22})(?=\/|$)/
-
-const NAME_BYTES = 16
 
 /**
  * The name of an impersonation in its paths: 128 bits that nobody can guess. It is worth nothing without the
@@ -23,10 +22,8 @@ export type ImpersonationName = string & { readonly __grant: never }
  * The name that a session gives to the impersonation of this id. Only that session can derive it again, to
  * resume the impersonation: the name is stored nowhere.
  */
-export function impersonationNameFor({ record }: Pick<Session, 'record'>, id: string): ImpersonationName {
-  const mac = createHmac('sha256', Buffer.from(unseal(record.idKey), 'base64url'))
-  const digest = mac.update(`impersonation\0${id}`).digest()
-  const name = `imp_${digest.subarray(0, NAME_BYTES).toString('base64url')}`
+export function impersonationNameFor(session: Session, id: string): ImpersonationName {
+  const name = `imp_${deriveBody(session, 'impersonation', Buffer.from(id))}`
   if (!isImpersonationName(name)) throw new Error('a derived impersonation name is malformed')
   return name
 }

@@ -125,11 +125,15 @@ export function proxyIdOf<K extends Kind>(session: Session, kind: K, ref: Refs[K
 }
 
 function deriveProxyId<K extends Kind>(session: Session, kind: K, bytes: Buffer): ProxyId<K> {
-  const mac = createHmac('sha256', Buffer.from(unseal(session.record.idKey), 'base64url'))
-  const digest = mac.update(`${kind}\0`).update(bytes).digest()
-  const id = proxyId(kind, PREFIX[kind] + digest.subarray(0, BODY_BYTES).toString('base64url'))
+  const id = proxyId(kind, PREFIX[kind] + deriveBody(session, kind, bytes))
   if (id === null) throw new Error('a derived proxy id is malformed')
   return id
+}
+
+/** 128 bits, base64url, that only this session can derive from `bytes` for one `use`. */
+export function deriveBody(session: Session, use: Kind | 'impersonation', bytes: Buffer): string {
+  const mac = createHmac('sha256', Buffer.from(unseal(session.record.idKey), 'base64url'))
+  return mac.update(`${use}\0`).update(bytes).digest().subarray(0, BODY_BYTES).toString('base64url')
 }
 
 /**

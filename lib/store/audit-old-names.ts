@@ -1,5 +1,5 @@
-// Translates names in audit events that were written by an older portal. The hash of a row covers its values,
-// so they stay as they are in the table and are read by their current names.
+// Translates names in audit events that an older portal wrote. The hash of a row covers its values, so they
+// stay as they are in the table and are read by their current names.
 import 'server-only'
 import { sql, type RawBuilder } from 'kysely'
 import type { AuditValues } from './audit-schema.ts'

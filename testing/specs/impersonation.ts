@@ -69,6 +69,11 @@ async function impersonation(viewer: Viewer, user: string, start: typeof READ_ON
   return as
 }
 
+/** The paths of a viewer's own active impersonations. */
+async function resumable(who: Viewer): Promise<string[]> {
+  return (await listImpersonations(who)).rows.flatMap(({ resume }) => resume ?? [])
+}
+
 /** The impersonation specs; `native`: whether Kazoo issues a token of its own. */
 export function describeImpersonation(native: boolean, open: () => Promise<ImpersonationEnvironment>): void {
   let environment: ImpersonationEnvironment
@@ -230,8 +235,6 @@ export function describeImpersonation(native: boolean, open: () => Promise<Imper
     const bases = await Promise.all(
       [1, 2, 3].map(() => startImpersonation(viewer, { ...READ_ONLY, target: ann.user })),
     )
-    const resumable = async (who: Viewer) =>
-      (await listImpersonations(who)).rows.flatMap(({ resume }) => resume ?? [])
     const [resumes, ofOwner] = [await resumable(viewer), await resumable(owner)]
     for (const base of bases) {
       expect(resumes.some((path) => base.startsWith(`${path}/`))).toBe(true)
