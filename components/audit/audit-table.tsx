@@ -1,9 +1,10 @@
 import { ScrollText } from 'lucide-react'
 import { useTimeZone, useTranslations } from 'next-intl'
-import { useId, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { AuditRow } from '../../lib/views/audit.ts'
 import { dayIn } from '../../lib/views/audit-day.ts'
 import { useNameLabel } from '../shell/name-label.tsx'
+import { classNames } from '../ui/class-names.ts'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { Link } from '../ui/link.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
@@ -27,10 +28,10 @@ export function AuditTable({ rows, today, narrowed }: Props): ReactNode {
   return (
     <div className="overflow-clip rounded-lg border border-line bg-surface">
       <table aria-label={t('title')} className="w-full table-fixed border-collapse text-left text-sm">
-        <thead>
+        <thead className="max-md:hidden">
           <tr>
-            <PlainHeader className="w-18 px-3 max-md:hidden">{t('columns.when')}</PlainHeader>
-            <PlainHeader className="w-48 px-3 max-md:hidden">{t('columns.who')}</PlainHeader>
+            <PlainHeader className="w-18 px-3">{t('columns.when')}</PlainHeader>
+            <PlainHeader className="w-48 px-3">{t('columns.who')}</PlainHeader>
             <PlainHeader className="px-3">{t('columns.what')}</PlainHeader>
           </tr>
         </thead>
@@ -55,13 +56,17 @@ function NoEvents({ narrowed }: { narrowed: boolean }): ReactNode {
 }
 
 function Day({ day, rows, today }: { day: string; rows: readonly AuditRow[]; today: string }): ReactNode {
-  const heading = useDayHeading(today)
-  const id = useId()
+  const heading = useDayHeading(today)(day)
+  const className = 'px-3 py-1.5 font-semibold'
   return (
-    <tbody aria-labelledby={id}>
+    <tbody aria-label={heading}>
+      {/* On a phone only one column is left: a heading across three would keep the others open. */}
       <tr className="border-t border-line bg-sunken">
-        <th id={id} scope="rowgroup" colSpan={3} className="px-3 py-1.5 font-semibold">
-          {heading(day)}
+        <th scope="rowgroup" className={classNames(className, 'md:hidden')}>
+          {heading}
+        </th>
+        <th scope="rowgroup" colSpan={3} className={classNames(className, 'max-md:hidden')}>
+          {heading}
         </th>
       </tr>
       {rows.map((row) => (

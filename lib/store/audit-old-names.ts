@@ -17,8 +17,8 @@ const PARTS: Readonly<Record<string, string>> = {
 }
 
 /**
- * SQL for the current name of the verb of the row `opening`. Some changes were recorded under a verb that they
- * shared with another change, often of another noun: the subject or the fields tell them apart.
+ * SQL for the current name of the verb of the row `opening`. Some changes were recorded under a verb that
+ * they shared with another change, often of another noun: the subject or the fields tell them apart.
  */
 export function currentVerbSql(): RawBuilder<string> {
   return sql<string>`case
