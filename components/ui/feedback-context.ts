@@ -11,8 +11,8 @@ export const FeedbackContext = createContext<Confirm | null>(null)
 /**
  * Confirms in a toast what an action has done. Forms, confirm dialogs and button forms do so by themselves;
  * whatever else calls an action passes its `Success` here. The server adds to it what undoes it (`undo`), if
- * this viewer may revert all that the action has changed. To undo the answers of several actions at once, join
- * their `undo` by commas.
+ * this viewer may revert all that the action has changed. To undo the answers of several actions at once,
+ * join their `undo` by commas.
  */
 export function useFeedback(): Confirm | null {
   return use(FeedbackContext)
