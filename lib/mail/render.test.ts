@@ -31,7 +31,11 @@ const token = 'A'.repeat(43)
 const brand = { name: 'Acme Telecom', colour: '#0b5c73', onColour: '#ffffff', ink: '#0b5c73', logo: null }
 
 function render(mail: Mail, more: Partial<Parameters<typeof renderMail>[0]> = {}) {
-  const link = { address: seal<'link address'>(`https://acme.example/link/${token}`), minutes: 60 }
+  const link = {
+    address: seal<'link address'>(`https://acme.example/link/${token}`),
+    issuedAt: new Date(at),
+    expiresAt: new Date('2026-11-22T08:30:00.000Z'),
+  }
   const to = { name: 'Jo Müller', email: 'jo@example.com' }
   return renderMail({
     mail,
@@ -68,6 +72,17 @@ test('every mail is complete in every language, as text and as HTML, and no two 
     }
     expect(subjects.size).toBe(LANGUAGES.length)
   }
+})
+
+test('an invitation says until when it can be accepted, in the words of each language', async () => {
+  const address = seal<'link address'>(`https://acme.example/link/${token}`)
+  const link = { address, issuedAt: new Date(at), expiresAt: new Date('2026-11-29T07:30:00.000Z') }
+  const until = async (language: 'en' | 'de' | 'es' | 'fr') =>
+    (await render({ kind: 'invitation', inviter: 'Olga Owner', company: 'Acme' }, { language, link })).text
+  expect(await until('en')).toContain('The link works once, until November 29, 2026 at 07:30 AM UTC.')
+  expect(await until('de')).toContain('Der Link gilt einmal, bis 29. November 2026 um 07:30 UTC.')
+  expect(await until('es')).toContain('sola vez, hasta el 29 de noviembre de 2026 a las 07:30 UTC.')
+  expect(await until('fr')).toContain('une seule fois, jusqu’au 29 novembre 2026 à 07:30 UTC.')
 })
 
 test('days are counted as the language counts them', async () => {

@@ -7,7 +7,7 @@ import type { MailBrand, MailPage } from './frame.tsx'
 import { LINK_OF, PAGE_OF, type Mail } from './kinds.ts'
 import { mailContentOf } from './content.ts'
 import { nameInMail } from './names.ts'
-import { mailMessages } from './messages.ts'
+import { mailMessages, type MailMessages } from './messages.ts'
 
 /**
  * Everything that a mail is made of. `origin` is the tenant's own; `link` is set for the mails of LINK_OF,
@@ -21,8 +21,11 @@ export type MailParts = {
   /** The sender that the tenant chose; null: the operator of the portal. */
   sender: string | null
   origin: string
-  link: { address: Sealed<'link address'>; minutes: number } | null
+  link: MailLink | null
 }
+
+/** A single-use link, and for how long it can be used. */
+type MailLink = { address: Sealed<'link address'>; issuedAt: Date; expiresAt: Date }
 
 /** `sender` is the name of the sender, where that is not the operator's. */
 export type RenderedMail = { subject: string; text: string; html: string; sender?: string }
@@ -53,7 +56,7 @@ async function pageOf({ mail, to, language, brand, origin, link }: MailParts): P
   const content = mailContentOf(messages, mail)
   const name = nameInMail(to.name)
   const href = link === null ? pageAddress(mail, origin) : unseal(link.address)
-  const singleUse = link === null ? [] : [t('frame.once', { minutes: link.minutes })]
+  const singleUse = link === null ? [] : [validity(messages, link)]
   // To change an address again, the member requests it where they did before.
   const askAgain = link === null || LINK_OF[mail.kind] === 'e-mail change' ? [] : [t('frame.again')]
   return {
@@ -69,6 +72,16 @@ async function pageOf({ mail, to, language, brand, origin, link }: MailParts): P
     after: [[...singleUse, ...askAgain].join(' '), ...content.after].filter(Boolean),
     footer: t('frame.why', { email: to.email, brand: nameInMail(brand.name) }),
   }
+}
+
+const DAY_MINUTES = 24 * 60
+
+/** How often and until when a link can be used: for less than a day in minutes, otherwise by its last day. */
+function validity({ t, instant }: MailMessages, { issuedAt, expiresAt }: MailLink): string {
+  const minutes = Math.round((expiresAt.getTime() - issuedAt.getTime()) / 60_000)
+  return minutes < DAY_MINUTES
+    ? t('frame.once', { minutes })
+    : t('frame.until', { at: instant(expiresAt.toISOString()) })
 }
 
 function pageAddress(mail: Mail, origin: string): string | null {

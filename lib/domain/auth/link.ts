@@ -1,15 +1,28 @@
-// Issues single-use links that are sent by mail: valid for 60 minutes, replaced by a newer one, and only on
-// the tenant's own origin (docs/security.md row 17).
+// Issues single-use links that are sent by mail: valid for as long as their purpose needs, replaced by a
+// newer one, and only on the tenant's own origin (docs/security.md row 17).
 import 'server-only'
 import type { Database } from '../../store/database.ts'
 import { findLink, putLink, consumeLink, type LinkRecord } from '../../store/links.ts'
 import { findTenant } from '../../store/tenants.ts'
+import type { LinkPurpose } from '../../store/schema.ts'
 import { findMember, lockMember, type MemberRecord } from '../../store/members.ts'
 import { freshLinkToken, hashOfLink, linkAddress, type LinkAddress, type LinkToken } from './link-token.ts'
 import { originOf } from '../tenant-origin.ts'
 
-/** How long a link can be used, in minutes. */
-export const LINK_MINUTES = 60
+const DAY = 24 * 60
+
+/** How long a link can be used, in minutes. Invited members may be away; others wait for their mail. */
+const LIFE: Readonly<Record<LinkPurpose, number>> = {
+  'set password': 60,
+  'forgot password': 60,
+  'e-mail change': 60,
+  invitation: 7 * DAY,
+}
+
+/** When a link that is created now expires. */
+export function linkExpiry(purpose: LinkPurpose, now: Date): Date {
+  return new Date(now.getTime() + LIFE[purpose] * 60_000)
+}
 
 /** What a page may show before a link is used: its purpose and its member. */
 export type LinkView = { hash: string; link: LinkRecord; member: MemberRecord }
@@ -26,7 +39,7 @@ export async function issueLink(
   now: Date,
 ): Promise<LinkAddress | null> {
   const token = freshLinkToken()
-  const expiresAt = new Date(now.getTime() + LINK_MINUTES * 60_000)
+  const expiresAt = linkExpiry(link.purpose, now)
   const stored = { ...link, hash: hashOfLink(token), issuedAt: now, expiresAt }
   const isStored = await db.transaction().execute(async (trx) => {
     // The lock lasts until the link is stored: a suspension meanwhile voids it with the others.

@@ -32,6 +32,7 @@ import { askForReset, resetPassword } from './recovery.ts'
 
 const HERE = 'http://localhost:3000'
 const MINUTE = 60_000
+const DAY = 24 * 60 * MINUTE
 const GOOD = seal<'password'>('seven lanterns over the quay')
 let catcher: MailCatcher
 let redis: Awaited<ReturnType<typeof startRedis>>
@@ -94,6 +95,15 @@ function tokenIn(at = -1): LinkToken {
   return token
 }
 
+async function freshInvitation(): Promise<LinkToken> {
+  const mail = { kind: 'invitation', inviter: 'Ina Inviter', company: 'Acme' } as const
+  await database()
+    .transaction()
+    .execute((trx) => enqueueMail(trx, recipientOf(member), mail))
+  await runDueJobs()
+  return tokenIn()
+}
+
 async function freshLink(): Promise<LinkToken> {
   await mailTo(member.email)
   await runDueJobs()
@@ -151,6 +161,18 @@ test('security row 17: an expired link or one on another origin is refused, and 
   expect(await hasPassword()).toBe(false)
   await resetPassword(token, HERE, GOOD, new Date(Date.now() + 59 * MINUTE))
   expect(await hasPassword()).toBe(true)
+})
+
+test('security row 17: an invitation can be accepted for seven days, not longer, and not after a newer one', async () => {
+  await client.query(`update members set status = 'invited' where id = $1`, [member.id])
+  const older = await freshInvitation()
+  const token = await freshInvitation()
+  expect(await peekLink(older, HERE)).toBeNull()
+  const late = new Date(Date.now() + 7 * DAY + 1_000)
+  expect(await peekLink(token, HERE, late)).toBeNull()
+  await expect(resetPassword(token, HERE, GOOD, late)).rejects.toMatchObject(spent)
+  await resetPassword(token, HERE, GOOD, new Date(Date.now() + 7 * DAY - MINUTE))
+  expect((await findMember(member.id))?.status).toBe('active')
 })
 
 test('security row 17: opening a link does not use it up, however often a mail scanner does so', async () => {
