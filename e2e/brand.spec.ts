@@ -25,6 +25,22 @@ test('a brand is drafted with a live preview, published, and in every page and m
   await page.getByRole('navigation').getByRole('link', { name: 'Branding', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Branding' })).toBeVisible()
   await expect(page.getByText('No brand published')).toBeVisible()
+  await expect(page.getByText('The draft is the default look.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Publish', exact: true })).toHaveCount(0)
+  await expect(page.getByText('These colours are readable')).toBeVisible()
+  const origin = await ownHost(world, 'label.localhost')
+  const guest = await (await browser.newContext({ baseURL: origin })).newPage()
+  for (const [path, title] of [
+    ['/sign-in', 'Sign in'],
+    ['/recover', 'Reset your password'],
+    ['/sign-in/team', 'Sign in'],
+    ['/nowhere', 'Not found'],
+  ] as const) {
+    await guest.goto(path)
+    await expect(guest, path).toHaveTitle(`${title} · Nordlicht Telekom`)
+    await expect(guest.locator('main p').first(), path).toHaveText('Nordlicht Telekom')
+    await expect(guest.getByText('Reseller portal'), path).toHaveCount(0)
+  }
 
   await field(page, 'Name').fill('Label Telecom')
   await field(page, 'Primary colour').fill('#ffe600')
@@ -37,8 +53,11 @@ test('a brand is drafted with a live preview, published, and in every page and m
   const preview = page.getByRole('region', { name: 'Preview' })
   await expect(preview.getByText('Label Telecom').first()).toBeVisible()
   await expect(
-    page.getByText(/Primary colour \(light theme\): #ffe600 has a contrast of 1\.2 against white/),
+    page.getByText(/Accent colour \(light theme\): #ffd21f has a contrast of 1\.4 against white/),
   ).toBeVisible()
+  const button = preview.getByText('Sign in', { exact: true }).last()
+  await expect(button).toHaveCSS('background-color', 'rgb(255, 230, 0)')
+  await expect(button).toHaveCSS('color', 'rgb(11, 18, 21)')
   await press('Save draft')
   await expect(page.getByText('Enter an address that starts with https://').first()).toBeVisible()
   await field(page, 'Legal notice').fill('https://label.example/imprint')
@@ -54,9 +73,23 @@ test('a brand is drafted with a live preview, published, and in every page and m
       .getByLabel('Drop an image here or choose a file')
       .setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: image })
     await form.getByRole('slider', { name: 'Zoom' }).fill('1.5')
+    await expect(form.getByText('x.png')).toBeVisible()
+    // Nothing but the page's own refresh is an action here.
+    const unanswered = title === 'Sign-in image'
+    if (unanswered)
+      await page.route('**/brand', (route) =>
+        route.request().method() === 'POST' ? route.abort() : route.continue(),
+      )
     await form.getByRole('button', { name: 'Use image' }).click()
     await expect(form.getByText('Image added to the draft.')).toBeVisible()
+    await expect(form.getByText('No file chosen')).toBeVisible()
+    const kept = form.getByText('This page couldn’t be updated. Reload it to see what changed.')
+    await expect(kept).toHaveCount(unanswered ? 1 : 0)
+    await expect(page.getByRole('img', { name: `${title} of the draft` })).toHaveCount(unanswered ? 0 : 1)
+    if (unanswered) await page.unroute('**/brand')
   }
+  await page.reload()
+  await expect(page.getByRole('form', { name: 'Sign-in image' })).toBeVisible()
   await preview.getByText('Dark', { exact: true }).click()
   await preview.getByText('Phone', { exact: true }).click()
   await expect(preview.locator('[data-theme=dark]').first()).toHaveCSS(
@@ -67,10 +100,8 @@ test('a brand is drafted with a live preview, published, and in every page and m
   await press('Publish')
   await expect(page.getByText('Brand published')).toBeVisible()
   await expect(page.getByRole('banner').getByRole('img', { name: 'Label Telecom' })).toBeVisible()
-  await expect(page).toHaveTitle('Brand · Label Telecom')
+  await expect(page).toHaveTitle('Branding · Label Telecom')
 
-  const origin = await ownHost(world, 'label.localhost')
-  const guest = await (await browser.newContext({ baseURL: origin })).newPage()
   await watchFrames(guest)
   await guest.goto('/sign-in', { waitUntil: 'networkidle' })
   const { names, accents, shift } = await framesOf(guest)

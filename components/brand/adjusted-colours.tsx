@@ -6,7 +6,7 @@ import { Notice } from '../ui/notice.tsx'
 
 const PAPER = { light: '#ffffff', dark: '#1a2024' } as const
 
-/** Lists the colours that had to be adjusted for contrast, with the reason. */
+/** Says which accent colours links change for contrast, and why. Fills keep theirs. */
 export function AdjustedColours({ text }: { text: BrandText }): ReactNode {
   const t = useTranslations('brand.look')
   const colours = adjustedColours(text)
@@ -18,12 +18,12 @@ export function AdjustedColours({ text }: { text: BrandText }): ReactNode {
   return (
     <Notice tone="info" title={t('adjusted')}>
       <ul className="space-y-1.5">
-        {adjusted.map(({ theme, colour, from, to }) => (
-          <li key={theme + colour} className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+        {adjusted.map(({ theme, from, to }) => (
+          <li key={theme} className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
             <ColourSwatch colour={from} />
             <ColourSwatch colour={to} />
             <span className="min-w-0 flex-1 basis-48">
-              {t(`became.${theme}.${colour}`, {
+              {t(`became.${theme}`, {
                 from,
                 to,
                 had: shown(contrast(from, PAPER[theme])),

@@ -9,6 +9,7 @@ import {
 } from '../../lib/views/brand.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { Panel } from '../ui/panel.tsx'
+import type { RefreshPage } from '../ui/refreshed.ts'
 import { BrandForm } from './brand-form.tsx'
 import { BrandPreview } from './brand-preview.tsx'
 import { BrandImageForm } from './brand-image-form.tsx'
@@ -17,7 +18,7 @@ type Props = {
   editor: BrandEditorState
   /** Whether the viewer may change anything. */
   edits: boolean
-  actions: { edit: FormAction<BrandField>; removeImage: FormAction<'kind'> }
+  actions: { edit: FormAction<BrandField>; removeImage: FormAction<'kind'>; refresh: RefreshPage }
 }
 
 /** The draft of the brand, with a preview that follows the input. */
@@ -48,6 +49,7 @@ export function BrandEditor({ editor, edits, actions }: Props): ReactNode {
               image={editor.images[kind]}
               edits={edits}
               remove={actions.removeImage}
+              refresh={actions.refresh}
             />
           </Panel>
         ))}

@@ -1,13 +1,15 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useId, useRef, useState, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
 import { ICON_PARTS, type BrandImageRow, type ImageKind } from '../../lib/views/brand.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { ButtonForm } from '../ui/button-form.tsx'
+import type { RefreshPage } from '../ui/refreshed.ts'
 import { Segments } from '../ui/segments.tsx'
 import { CropBox } from './crop-box.tsx'
+import { FileInput } from './file-input.tsx'
 import { useImageUpload } from './use-image-upload.ts'
 
 const PATH = '/brand/images'
@@ -18,16 +20,18 @@ type Props = {
   image: BrandImageRow | null
   edits: boolean
   remove: FormAction<'kind'>
+  refresh: RefreshPage
 }
 
 /** One image of the draft, and a form to replace it. Without script it is a plain file upload. */
-export function BrandImageForm({ kind, image, edits, remove }: Props): ReactNode {
+export function BrandImageForm({ kind, image, edits, remove, refresh }: Props): ReactNode {
   const t = useTranslations('brand.images')
+  const tUi = useTranslations('ui')
   const [chosen, setChosen] = useState<{ bitmap: ImageBitmap; at: number } | null>(null)
-  const file = useRef<HTMLInputElement>(null)
-  const { state, pending, send } = useImageUpload(PATH, () => {
+  const [uploads, setUploads] = useState(0)
+  const { state, pending, stale, send } = useImageUpload(PATH, refresh, () => {
     setChosen(null)
-    if (file.current !== null) file.current.value = ''
+    setUploads(uploads + 1)
   })
   const id = useId()
   const error = state.status === 'rejected' ? (state.fields.image ?? state.message) : null
@@ -68,16 +72,15 @@ export function BrandImageForm({ kind, image, edits, remove }: Props): ReactNode
             <label htmlFor={`${id}-file`} className="text-sm font-medium">
               {t('choose')}
             </label>
-            {/* A file can also be dropped on this input. */}
-            <input
-              ref={file}
+            <FileInput
+              key={uploads}
               id={`${id}-file`}
-              type="file"
               name="image"
               accept={TYPES}
               aria-describedby={`${id}-limits${error === null ? '' : ` ${id}-error`}`}
-              onChange={(event) => void choose(event.target.files?.[0])}
-              className="block w-full rounded-md border border-dashed border-line-strong bg-sunken px-4 py-6 text-xs"
+              button={t('pick')}
+              none={t('none')}
+              onPick={(picked) => void choose(picked)}
             />
             <p id={`${id}-limits`} className="text-xs text-ink-faint">
               {t('limits')}
@@ -99,7 +102,10 @@ export function BrandImageForm({ kind, image, edits, remove }: Props): ReactNode
             <Button type="submit" pending={pending}>
               {t('use')}
             </Button>
-            <output className="text-sm text-good">{state.status === 'saved' && state.message}</output>
+            <output className="space-y-1 text-sm">
+              {state.status === 'saved' && <p className="text-good">{state.message}</p>}
+              {stale && <p className="text-warn">{tUi('stale')}</p>}
+            </output>
           </div>
         </form>
       )}

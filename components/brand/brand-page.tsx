@@ -6,6 +6,7 @@ import type { Verb } from '../../lib/views/viewer.ts'
 import { Badge } from '../ui/badge.tsx'
 import { FlashMessage } from '../ui/flash-message.tsx'
 import { Notice } from '../ui/notice.tsx'
+import type { RefreshPage } from '../ui/refreshed.ts'
 import { BrandEditor } from './brand-editor.tsx'
 import { BrandFrame } from './brand-frame.tsx'
 import { PublishPanel } from './publish-panel.tsx'
@@ -20,6 +21,7 @@ type Props = {
   actions: {
     edit: FormAction<BrandField>
     removeImage: FormAction<'kind'>
+    refresh: RefreshPage
     publish: FormAction<never>
     discard: FormAction<never>
     importWhitelabel: FormAction<never>

@@ -129,12 +129,18 @@ function SampleCard(): ReactNode {
       <p className="text-xl font-semibold">{t('title')}</p>
       {(['email', 'password'] as const).map((name) => (
         <div key={name} className="space-y-1">
-          <p className="text-sm font-medium">{t(name)}</p>
+          <p className="flex items-baseline justify-between gap-3 text-sm font-medium">
+            {t(name)}
+            {name === 'password' && (
+              <span className="text-xs font-normal text-accent-ink underline underline-offset-2">
+                {t('forgot.link')}
+              </span>
+            )}
+          </p>
           <div className="input" />
         </div>
       ))}
       <p className={buttonClass('primary', 'w-full')}>{t('submit')}</p>
-      <p className="text-sm text-accent-ink underline underline-offset-2">{t('forgot.link')}</p>
     </div>
   )
 }

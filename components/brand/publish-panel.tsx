@@ -33,7 +33,7 @@ export function PublishPanel({ editor, edits, actions }: Props): ReactNode {
           })}
         </p>
       )}
-      <p className="text-ink-soft">{t(changed ? 'differs' : 'same')}</p>
+      <p className="text-ink-soft">{t(changed ? 'differs' : live === null ? 'untouched' : 'same')}</p>
       {trial && (
         <Notice tone="info" title={t('trial')}>
           <p>{t('trialAbout')}</p>

@@ -1,39 +1,42 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
 import { useState, useTransition } from 'react'
 import type { ImageField } from '../../lib/views/brand-form.ts'
 import { idle, type FormState } from '../../lib/views/form.ts'
+import { refreshed, type RefreshPage } from '../ui/refreshed.ts'
 
 export type Upload = {
   state: FormState<ImageField>
   pending: boolean
+  /** The image is stored, but this page could not be updated. */
+  stale: boolean
   send: (form: HTMLFormElement) => void
 }
 
 /**
- * Uploads a form with a file to `path`, which answers like an action. On success, refreshes the page and
- * calls `done`.
+ * Uploads a form with a file to `path`, which answers like an action. On success, calls `done` and refreshes
+ * the page.
  */
-export function useImageUpload(path: string, done: () => void): Upload {
+export function useImageUpload(path: string, refresh: RefreshPage, done: () => void): Upload {
   const t = useTranslations('form')
-  const router = useRouter()
   const [state, setState] = useState<FormState<ImageField>>(idle)
+  const [stale, setStale] = useState(false)
   const [pending, startTransition] = useTransition()
 
   function send(form: HTMLFormElement) {
     const body = new FormData(form)
     startTransition(async () => {
       const answer = await ask(path, body)
+      const saved = answer?.status === 'saved'
+      const fresh = !saved || (await refreshed(refresh))
       startTransition(() => {
         setState(answer ?? failed(t('unreached')))
-        if (answer?.status !== 'saved') return
-        done()
-        router.refresh()
+        setStale(!fresh)
+        if (saved) done()
       })
     })
   }
-  return { state, pending, send }
+  return { state, pending, stale, send }
 }
 
 async function ask(path: string, body: FormData): Promise<FormState<ImageField> | null> {

@@ -10,6 +10,7 @@ import { Badge } from '../ui/badge.tsx'
 import { timeOf } from '../ui/local-time.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
+import type { RefreshPage } from '../ui/refreshed.ts'
 import type { LoadOptions, Option } from '../ui/use-choices.ts'
 import { CustomDomainAccountForm } from './custom-domain-account-form.tsx'
 import { FlashMessage } from '../ui/flash-message.tsx'
@@ -30,6 +31,7 @@ type Props = {
     tie: FormAction<TieDomainField>
     findAccounts: LoadOptions
     remove: FormAction<'host'>
+    refresh: RefreshPage
   }
 }
 
@@ -60,7 +62,7 @@ export function CustomDomainPage({ domain, first, may, done, actions }: Props): 
       )}
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <DnsRecordsPanel domain={domain} />
-        <CustomDomainCheck host={host} lines={lines} checkedAt={checkedAt} checks={edits} />
+        <CustomDomainCheck {...{ host, lines, checkedAt }} checks={edits} refresh={actions.refresh} />
       </div>
       <AccountPanel domain={domain} first={first} edits={edits} actions={actions} />
       {edits && <ManageCustomDomainPanel domain={domain} actions={actions} />}

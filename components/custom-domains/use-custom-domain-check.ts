@@ -1,10 +1,10 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useRouter } from 'next/navigation'
-import { useRef, useState } from 'react'
+import { startTransition, useRef, useState } from 'react'
 import type { DomainCheckLine, RecordLine } from '../../lib/views/custom-domain.ts'
 import { useBasePath } from '../ui/base-path.tsx'
 import { readLines } from '../ui/read-lines.ts'
+import { refreshed, type RefreshPage } from '../ui/refreshed.ts'
 
 /** The state of a check; `again`: it is asking a second time. */
 export type Check =
@@ -13,12 +13,15 @@ export type Check =
   | { status: 'ended'; lines: readonly RecordLine[] }
   | { status: 'refused'; message: string }
 
-/** Checks the DNS records of `host` now, then refreshes the page with the new state of the domain. */
-export function useCustomDomainCheck(host: string) {
+/**
+ * Checks the DNS records of `host` now, then refreshes the page with the new state of the domain. `stale`:
+ * that failed.
+ */
+export function useCustomDomainCheck(host: string, refresh: RefreshPage) {
   const t = useTranslations('customDomains.check')
   const [check, setCheck] = useState<Check>({ status: 'none' })
   const pending = useRef<AbortController | null>(null)
-  const router = useRouter()
+  const [stale, setStale] = useState(false)
   const base = useBasePath()
 
   async function run(): Promise<void> {
@@ -29,6 +32,7 @@ export function useCustomDomainCheck(host: string) {
     form.set('host', host)
     let lines: readonly RecordLine[] = []
     setCheck({ status: 'running', lines, again: false })
+    setStale(false)
     try {
       for await (const line of readLines<DomainCheckLine>(
         `${base}/brand/domains/check`,
@@ -43,11 +47,14 @@ export function useCustomDomainCheck(host: string) {
         if (line.kind === 'again') setCheck({ status: 'running', lines, again: true })
         if (line.kind === 'ended') setCheck({ status: 'ended', lines })
       }
-      router.refresh()
+      startTransition(async () => {
+        const fresh = await refreshed(refresh)
+        startTransition(() => setStale(!fresh))
+      })
     } catch {
       if (!controller.signal.aborted) setCheck({ status: 'refused', message: t('broken') })
     }
   }
 
-  return { check, run }
+  return { check, stale, run }
 }

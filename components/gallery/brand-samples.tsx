@@ -30,9 +30,9 @@ function Brand(colours: BrandColours): ReactNode {
         <input type="checkbox" defaultChecked aria-label="On" className="switch" />
       </div>
       <ul className="monospace text-xs text-ink-soft">
-        {adjusted.map(({ theme, colour, from, to }) => (
-          <li key={theme + colour}>
-            {colour} {from} would not be seen in {theme}: {to}
+        {adjusted.map(({ theme, from, to }) => (
+          <li key={theme}>
+            accent {from} would not be seen in {theme}: {to}
           </li>
         ))}
       </ul>

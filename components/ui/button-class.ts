@@ -7,7 +7,7 @@ const base =
   'relative inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border font-medium whitespace-nowrap select-none transition-colors aria-disabled:opacity-60 disabled:opacity-50 [&_svg]:size-4 [&_svg]:shrink-0'
 
 const styles: Record<Weight, string> = {
-  primary: 'border-transparent bg-accent text-on-accent shadow-panel hover:bg-accent-deep',
+  primary: 'border-accent-edge bg-accent text-on-accent shadow-panel hover:bg-accent-deep',
   plain:
     'border-line bg-raised text-ink shadow-panel hover:border-line-strong hover:bg-hover data-popup-open:border-line-strong data-popup-open:bg-hover',
   quiet:

@@ -34,7 +34,7 @@ export function Progress({ label, share, status, onCancel }: Props): ReactNode {
         aria-label={label}
         max={100}
         value={done ?? undefined}
-        className="block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-line indeterminate:animate-pulse indeterminate:bg-accent forced-colors:appearance-auto [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-transparent [&::-webkit-progress-value]:bg-accent [&::-webkit-progress-value]:transition-[width]"
+        className="block h-1.5 w-full appearance-none overflow-hidden rounded-full bg-line indeterminate:animate-pulse indeterminate:bg-accent-edge forced-colors:appearance-auto [&::-moz-progress-bar]:bg-accent-edge [&::-webkit-progress-bar]:bg-transparent [&::-webkit-progress-value]:bg-accent-edge [&::-webkit-progress-value]:transition-[width]"
       />
     </div>
   )

@@ -1,4 +1,5 @@
 'use server'
+import { refresh } from 'next/cache'
 import { z } from 'zod'
 import { sessionTimes } from '../domain/auth/session-times.ts'
 import type { Answer } from '../views/form.ts'
@@ -17,6 +18,16 @@ export async function stayAction(): Promise<Answer<SessionTimes>> {
 }
 
 const stay = readAction(z.undefined(), (viewer) => Promise.resolve(sessionTimes(viewer)))
+
+/** Renders the viewer's page again, with what has changed. */
+export async function refreshPageAction(): Promise<Answer<null>> {
+  return refreshPage(undefined)
+}
+
+const refreshPage = readAction(z.undefined(), () => {
+  refresh()
+  return Promise.resolve(null)
+})
 
 /** Returns how long the session would last without this request. */
 export async function secondsLeftAction(): Promise<number | null> {

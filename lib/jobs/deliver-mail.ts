@@ -2,7 +2,7 @@
 // stored nowhere before and only its hash afterwards.
 import 'server-only'
 import { emailThemeOf, type EmailTheme } from '../domain/brand/email-theme.ts'
-import { issueLink, LINK_MINUTES } from '../domain/auth/link.ts'
+import { issueLink, linkExpiry } from '../domain/auth/link.ts'
 import { originOf } from '../domain/tenant-origin.ts'
 import { log } from '../log.ts'
 import { LINK_OF, MailSchema, type Mail } from '../mail/kinds.ts'
@@ -63,7 +63,7 @@ export async function deliverMails(mailer: Mailer, { now, ending }: JobContext):
 async function deliver(mailer: Mailer, claimed: ClaimedMail, now: Date): Promise<void> {
   if (now.getTime() - claimed.writtenAt.getTime() > MAX_AGE_MS) throw new DeliveryError('too old', true)
   const tenant = await findTenant(claimed.tenant)
-  const brand = tenant && (await emailThemeOf(tenant))
+  const brand = tenant && (await emailThemeOf(tenant, claimed.member === null ? 'customer' : 'member'))
   const parts = brand && (await partsOf(claimed, brand, now))
   if (parts === null) throw new DeliveryError('faulty', true)
   const to = { name: claimed.recipientName, address: claimed.recipient }
@@ -96,7 +96,7 @@ async function linkFor(claimed: ClaimedMail, mail: Mail, origin: string, now: Da
   if (purpose === undefined || member === null) return null
   const link = { tenant, member, purpose, address }
   const issued = await issueLink(database(), link, origin, now)
-  return issued && { address: issued, minutes: LINK_MINUTES }
+  return issued && { address: issued, issuedAt: now, expiresAt: linkExpiry(purpose, now) }
 }
 
 async function sendTimeout(): Promise<never> {

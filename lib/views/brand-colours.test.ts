@@ -4,52 +4,71 @@ import { join } from 'node:path'
 import { assert, integer, property } from 'fast-check'
 import { expect, test } from 'vitest'
 import { BACKGROUNDS, brandColours, themeTokens } from './brand-colours.ts'
+import { freshBrand } from '../domain/brand/present.ts'
+import { adjustedColours } from './brand.ts'
 import { contrast, toHex, toLch } from './colour.ts'
 
 const colour = integer({ min: 0, max: 0xffffff }).map((rgb) => `#${rgb.toString(16).padStart(6, '0')}`)
 const THEMES = ['light', 'dark'] as const
 
-test('any two colours give text of 4.5 to 1 and fills of 3 to 1, in the light and the dark theme', () => {
+test('any two colours give text of 4.5 to 1 and edges of 3 to 1, and fills are the colour itself, in both themes', () => {
   assert(
     property(colour, colour, (primary, accent) => {
       for (const theme of THEMES) {
         const tokens = themeTokens({ primary, accent }, theme)
-        expect(contrast(tokens['--on-accent'], tokens['--accent'])).toBeGreaterThanOrEqual(4.5)
+        expect(tokens['--accent']).toBe(primary)
+        expect(contrast(tokens['--on-accent'], primary)).toBeGreaterThanOrEqual(4.5)
         expect(contrast(tokens['--on-accent'], tokens['--accent-deep'])).toBeGreaterThanOrEqual(4.5)
         for (const behind of [...BACKGROUNDS[theme], tokens['--accent-soft']])
           expect(contrast(tokens['--accent-ink'], behind)).toBeGreaterThanOrEqual(4.5)
         for (const behind of BACKGROUNDS[theme])
-          expect(contrast(tokens['--accent'], behind)).toBeGreaterThanOrEqual(3)
+          expect(contrast(tokens['--accent-edge'], behind)).toBeGreaterThanOrEqual(3)
       }
     }),
     { numRuns: 500 },
   )
 })
 
+test.each([
+  ['#ffdd00', '#0b1215'],
+  ['#ffffff', '#0b1215'],
+  ['#005f78', '#ffffff'],
+  ['#050505', '#ffffff'],
+  ['#777777', '#000000'],
+])('a button of %s keeps its colour, and its text is %s', (primary, text) => {
+  for (const theme of THEMES) {
+    const tokens = themeTokens({ primary, accent: primary }, theme)
+    expect([tokens['--accent'], tokens['--on-accent']]).toEqual([primary, text])
+  }
+})
+
 test('a colour with enough contrast stays unchanged, and is not reported', () => {
   const { properties, adjusted } = brandColours({ primary: '#0b5fa5', accent: '#0b5fa5' })
-  expect(properties['--accent']).toMatch(/^light-dark\(#0b5fa5, /)
-  expect(adjusted.filter(({ theme }) => theme === 'light')).toEqual([])
+  expect(properties['--accent']).toBe('light-dark(#0b5fa5, #0b5fa5)')
+  expect(properties['--accent-ink']).toMatch(/^light-dark\(#0b5fa5, /)
+  expect(adjusted).toEqual([])
 })
 
-test('a colour without enough contrast keeps its hue, and the change is reported', () => {
+test('links without enough contrast keep their hue, and the change is reported; a fill never is', () => {
   const { adjusted } = brandColours({ primary: '#ffe600', accent: '#ffe600' })
-  const [fill] = adjusted
-  expect(fill).toMatchObject({ theme: 'light', colour: 'primary', from: '#ffe600' })
-  expect(adjusted.map(({ theme, colour: which }) => `${theme} ${which}`)).toEqual([
-    'light primary',
-    'light accent',
-  ])
-  expect(Math.abs(toLch(fill?.to ?? '').h - toLch('#ffe600').h)).toBeLessThan(0.1)
+  expect(adjusted.map(({ theme, from }) => [theme, from])).toEqual([['light', '#ffe600']])
+  expect(Math.abs(toLch(adjusted[0]?.to ?? '').h - toLch('#ffe600').h)).toBeLessThan(0.1)
+  expect(brandColours({ primary: '#ffe600', accent: '#0b5fa5' }).adjusted).toEqual([])
 })
 
-test('chosen dark colours replace the calculated ones, and are adjusted too', () => {
+test('chosen dark colours replace the calculated ones, and their links are adjusted too', () => {
   const day = { primary: '#0b5fa5', accent: '#0b5fa5' }
-  const { adjusted, properties } = brandColours({ ...day, dark: { primary: '#101418', accent: '#7cc4ff' } })
-  expect(properties['--accent-ink']).toMatch(/, #7cc4ff\)$/)
-  expect(adjusted.map(({ theme, colour: which, from }) => `${theme} ${which} ${from}`)).toEqual([
-    'dark primary #101418',
-  ])
+  const chosen = (accent: string) => brandColours({ ...day, dark: { primary: '#101418', accent } })
+  expect(chosen('#7cc4ff').properties['--accent-ink']).toMatch(/, #7cc4ff\)$/)
+  expect(chosen('#7cc4ff').properties['--accent']).toBe('light-dark(#0b5fa5, #101418)')
+  expect(chosen('#7cc4ff').adjusted).toEqual([])
+  expect(chosen('#101418').adjusted.map(({ theme, from }) => [theme, from])).toEqual([['dark', '#101418']])
+})
+
+test("the portal's own colours, from which every brand starts, are never adjusted", () => {
+  const { text } = freshBrand('Acme')
+  expect(adjustedColours(text)?.adjusted).toEqual([])
+  expect(adjustedColours({ ...text, darkColours: 'chosen' })?.adjusted).toEqual([])
 })
 
 test('a text that is no colour is refused', () => {

@@ -1,5 +1,5 @@
-// Computes the design tokens of a brand's two colours, which change only as far as contrast requires (WCAG
-// 2.2, 1.4.3 and 1.4.11).
+// Computes the design tokens of a brand's two colours. Fills stay as they are and their text is chosen; links
+// and thin marks change as far as contrast requires (WCAG 2.2, 1.4.3 and 1.4.11).
 import { contrast, toHex, toLch } from './colour.ts'
 
 type Pair = { primary: string; accent: string }
@@ -11,10 +11,16 @@ type Pair = { primary: string; accent: string }
 export type BrandColours = Pair & { dark?: Pair | null }
 
 export type ThemeName = 'light' | 'dark'
-export type BrandToken = '--accent' | '--accent-deep' | '--accent-ink' | '--accent-soft' | '--on-accent'
+export type BrandToken =
+  | '--accent'
+  | '--accent-deep'
+  | '--accent-edge'
+  | '--accent-ink'
+  | '--accent-soft'
+  | '--on-accent'
 
-/** A colour that had to change, with its new value. */
-export type Adjusted = { theme: ThemeName; colour: keyof Pair; from: string; to: string }
+/** An accent colour that links had to change, with its new value. */
+export type Adjusted = { theme: ThemeName; from: string; to: string }
 
 /**
  * The backgrounds of brand colours, by theme: the lightest and the darkest of canvas, surface, raised, sunken
@@ -27,15 +33,16 @@ export const BACKGROUNDS: Readonly<Record<ThemeName, readonly [string, string]>>
 
 const TEXT = 4.5
 const GRAPHIC = 3
-/** Text on a fill: white, or nearly black where white is not readable. */
-const ON = ['#ffffff', '#0b1215'] as const
+/** Text on a fill: the first that is readable. White or black is, on any colour. */
+const ON = ['#ffffff', '#0b1215', '#000000'] as const
 const STEP = 0.005
 const HOVER_STEP = 0.065
 
 /**
- * The custom properties for `style` of the frame, each a `light-dark()` pair, and the adjusted colours. Text
- * on a fill, links on every background and on their own tint have 4.5:1; fills and rings against every
- * background 3:1.
+ * The custom properties for `style` of the frame, each a `light-dark()` pair, and the accent colours that
+ * links had to change; calculated ones of the dark theme are nobody's choice, and not reported. Text on a
+ * fill, links on every background and on their own tint have 4.5:1; edges of fills against every background
+ * 3:1.
  * @throws RangeError for a colour that is not `#rrggbb`
  */
 export function brandColours(brand: BrandColours): {
@@ -45,20 +52,19 @@ export function brandColours(brand: BrandColours): {
   const light = themeTokens(brand, 'light')
   const dark = themeTokens(brand, 'dark')
   const pair = (token: BrandToken) => `light-dark(${light[token]}, ${dark[token]})`
-  const adjusted = (
-    [['light', light] as const, ['dark', dark] as const] satisfies [ThemeName, object][]
-  ).flatMap(([theme, tokens]) =>
-    ([['primary', '--accent'] as const, ['accent', '--accent-ink'] as const] as const).flatMap(
-      ([colour, token]): Adjusted[] => {
-        const from = given(brand, theme)[colour].toLowerCase()
-        return from === tokens[token] ? [] : [{ theme, colour, from, to: tokens[token] }]
-      },
-    ),
-  )
+  const choices = [
+    { theme: 'light' as const, from: brand.accent, tokens: light },
+    ...(brand.dark ? [{ theme: 'dark' as const, from: brand.dark.accent, tokens: dark }] : []),
+  ]
+  const adjusted = choices.flatMap(({ theme, from, tokens }): Adjusted[] => {
+    const to = tokens['--accent-ink']
+    return from.toLowerCase() === to ? [] : [{ theme, from: from.toLowerCase(), to }]
+  })
   return {
     properties: {
       '--accent': pair('--accent'),
       '--accent-deep': pair('--accent-deep'),
+      '--accent-edge': pair('--accent-edge'),
       '--accent-ink': pair('--accent-ink'),
       '--accent-soft': pair('--accent-soft'),
       '--on-accent': pair('--on-accent'),
@@ -71,11 +77,9 @@ export function brandColours(brand: BrandColours): {
 export function themeTokens(brand: BrandColours, theme: ThemeName): Record<BrandToken, string> {
   const { primary, accent } = given(brand, theme)
   const backgrounds = BACKGROUNDS[theme]
-  const fill = nearest(
-    primary,
-    (hex) => backgrounds.every((behind) => contrast(hex, behind) >= GRAPHIC) && onFill(hex) !== null,
-  )
-  const on = onFill(fill) ?? ON[0]
+  const fill = toHex(toLch(primary))
+  const on = ON.find((text) => contrast(text, fill) >= TEXT) ?? ON[0]
+  const edge = nearest(fill, (hex) => backgrounds.every((behind) => contrast(hex, behind) >= GRAPHIC))
   const soft = tint(accent, theme)
   const ink = nearest(accent, (hex) =>
     [...backgrounds, soft].every((behind) => contrast(hex, behind) >= TEXT),
@@ -83,6 +87,7 @@ export function themeTokens(brand: BrandColours, theme: ThemeName): Record<Brand
   return {
     '--accent': fill,
     '--accent-deep': hoverFill(fill, on),
+    '--accent-edge': edge,
     '--accent-ink': ink,
     '--accent-soft': soft,
     '--on-accent': on,
@@ -91,10 +96,6 @@ export function themeTokens(brand: BrandColours, theme: ThemeName): Record<Brand
 
 function given(brand: BrandColours, theme: ThemeName): Pair {
   return theme === 'dark' ? (brand.dark ?? brand) : brand
-}
-
-function onFill(fill: string): string | null {
-  return ON.find((on) => contrast(on, fill) >= TEXT) ?? null
 }
 
 /** The colour itself if it passes, else the one of its hue with the nearest lightness that does. */
@@ -111,10 +112,12 @@ function nearest(hex: string, does: (hex: string) => boolean): string {
   return hex
 }
 
-/** The hover colour of a fill: further from the colour of its text. */
+/** The hover colour of a fill: darker, or lighter where its text would not be readable on that. */
 function hoverFill(fill: string, on: string): string {
   const { l, c, h } = toLch(fill)
-  return toHex({ l: Math.min(Math.max(on === ON[0] ? l - HOVER_STEP : l + HOVER_STEP, 0), 1), c, h })
+  const steps = [l - HOVER_STEP, l + HOVER_STEP].filter((lightness) => lightness >= 0 && lightness <= 1)
+  const candidates = steps.map((lightness) => toHex({ l: lightness, c, h }))
+  return candidates.find((hex) => contrast(on, hex) >= TEXT) ?? fill
 }
 
 /** A faint tint of the colour, for selections and quiet marks. */

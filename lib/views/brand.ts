@@ -47,8 +47,8 @@ export type BrandTheme = {
 
 /** A published brand: its theme, and what the frame of every page needs. */
 export type BrandThemeColours = BrandTheme & {
-  /** For the `style` of `<html>`. */
-  properties: Record<BrandToken, string>
+  /** For the `style` of `<html>`; empty: the portal's own colours. */
+  properties: Partial<Record<BrandToken, string>>
   /** The mark in the brand's colours, where it has no image. */
   mark: { fill: string; ink: string }
   icons: Record<IconSize, string> | null
@@ -80,7 +80,7 @@ export type BrandFlash = (typeof BRAND_FLASHES)[number]
 export type BrandEditorState = {
   text: BrandText
   images: BrandImages
-  /** Whether the draft differs from the published brand; also true where none is published. */
+  /** Whether the draft differs from what is shown: the published brand, or the default look. */
   changed: boolean
   live: PublishedBrand | null
   /** A tenant on trial cannot publish. */

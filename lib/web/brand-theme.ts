@@ -5,7 +5,7 @@ import type { MetadataRoute } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { cache } from 'react'
 import { findBrandImage, type BrandImage } from '../domain/brand/image.ts'
-import { brandThemeOf } from '../domain/brand/theme.ts'
+import { brandThemeOf, siteThemeOf } from '../domain/brand/theme.ts'
 import { currentSite } from '../domain/site.ts'
 import { UserFacingError, Unavailable } from '../errors.ts'
 import { log } from '../log.ts'
@@ -32,8 +32,9 @@ async function tenantOfPage(): Promise<{ tenant: string | null; byHost: boolean 
  */
 export const currentTheme = cache(async (): Promise<BrandThemeColours | null> => {
   try {
-    const { tenant } = await tenantOfPage()
-    return tenant === null ? null : await brandThemeOf(tenant)
+    const { tenant, byHost } = await tenantOfPage()
+    if (tenant === null) return null
+    return await (byHost ? siteThemeOf(tenant) : brandThemeOf(tenant))
   } catch (error) {
     if (!(error instanceof UserFacingError)) throw error
     log.warn('a page shows no brand', { error })

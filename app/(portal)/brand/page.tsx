@@ -10,6 +10,7 @@ import {
   removeImageAction,
   writeWhitelabelAction,
 } from '../../../lib/actions/brand.ts'
+import { refreshPageAction } from '../../../lib/actions/shell.ts'
 import { badgeOf } from '../../../lib/domain/auth/viewer-badge.ts'
 import { findBrand } from '../../../lib/domain/brand/editor-state.ts'
 import { BRAND_FLASHES } from '../../../lib/views/brand.ts'
@@ -20,6 +21,7 @@ import { renderForViewer } from '../../render-for-viewer.tsx'
 const actions = {
   edit: editBrandAction,
   removeImage: removeImageAction,
+  refresh: refreshPageAction,
   publish: publishBrandAction,
   discard: discardDraftAction,
   importWhitelabel: importWhitelabelAction,

@@ -15,10 +15,11 @@ import { createTenant } from '../../store/tenants.ts'
 import type { BrandText } from '../../views/brand.ts'
 import { grantOf } from '../grant.ts'
 import { discardDraft, editBrand, removeImage, setImage } from './edit.ts'
+import { emailThemeOf } from './email-theme.ts'
 import { findBrandImage } from './image.ts'
 import { publishBrand, restoreBrand } from './publish.ts'
 import { findBrand, listBrandVersions } from './editor-state.ts'
-import { brandThemeOf, closeThemes } from './theme.ts'
+import { brandThemeOf, closeThemes, siteThemeOf } from './theme.ts'
 import { importWhitelabel, writeWhitelabel } from './whitelabel.ts'
 
 let team: Team
@@ -54,16 +55,29 @@ test("on trial a draft starts from the portal's own brand and is saved; nothing 
   expect(await as(owner, findBrand)).toMatchObject({
     text: { name: 'Harbour Telephony', primary: '#005f78', darkColours: 'calculated' },
     images: { signIn: null, header: null },
-    changed: true,
+    changed: false,
     live: null,
     trial: true,
   })
   expect(await edit({ name: 'Harbour Voice', primary: '#0b3d91' })).toBe(true)
+  expect(await as(owner, findBrand)).toMatchObject({ changed: true, live: null })
   expect(await edit({})).toBe(false)
   const refused = as(owner, publishBrand)
   await expect(refused).rejects.toThrow(Forbidden)
   await expect(refused).rejects.toThrow('messages.brand.trial')
   expect(await brandThemeOf(team.tenant.id)).toBeNull()
+})
+
+test("before a brand is published a tenant's own domains show its name, with the portal's own colours", async () => {
+  expect(await siteThemeOf(team.tenant.id)).toMatchObject({
+    name: 'Harbour Telephony',
+    properties: {},
+    images: { signIn: null, header: null },
+  })
+  expect(await siteThemeOf('00000000-0000-4000-8000-000000000000')).toBeNull()
+  const sender = async (to: 'member' | 'customer') => (await emailThemeOf(team.tenant, to)).sender
+  expect(await sender('customer')).toBe('Harbour Telephony')
+  expect(await sender('member')).toBeNull()
 })
 
 test('two concurrent edits of the same field do not overwrite each other unseen', async () => {
@@ -86,6 +100,8 @@ test('a published brand shows at once, with its colours, its images and their si
     icons: { 32: expect.stringMatching(/^\/brand-images\/[0-9a-f]{64}\.png$/) },
     support: { phone: '+49 40 123456' },
   })
+  expect(await siteThemeOf(team.tenant.id)).toEqual(await brandThemeOf(team.tenant.id))
+  expect((await emailThemeOf(team.tenant, 'member')).sender).toBe('Harbour Voice')
   expect(await as(owner, findBrand)).toMatchObject({
     changed: false,
     live: { number: 1, by: 'Olga Owner', restores: null },

@@ -13,18 +13,19 @@ import { permit } from '../permission.ts'
 import { freshBrand, imagesOf, publishedOf } from './present.ts'
 
 /**
- * The draft of the viewer's tenant, and whether it equals the published brand.
+ * The draft of the viewer's tenant, and whether it differs from what is shown.
  * @throws Forbidden, Unavailable
  */
 export async function findBrand(viewer: Viewer): Promise<BrandEditorState> {
   permit(viewer, 'brand.read')
   const { tenant, tenantName, trialEndsAt } = viewer.session.record
   const [stored, live] = await Promise.all([findDraft(tenant), findLive(tenant)])
-  const draft = stored ?? freshBrand(tenantName)
+  const fresh = freshBrand(tenantName)
+  const draft = stored ?? fresh
   return {
     text: draft.text,
     images: imagesOf(draft),
-    changed: live === null || !sameBrand(draft, live.brand),
+    changed: !sameBrand(draft, live?.brand ?? fresh),
     live: live && publishedOf(live),
     trial: trialEndsAt !== null,
   }

@@ -23,12 +23,16 @@ export type EmailTheme = {
 }
 
 /**
- * The theme of a tenant's mails.
+ * The theme of a tenant's mails. Without a brand, mails to members come from the operator of the portal, and
+ * mails to customers, who know only the tenant, from the tenant.
  * @throws Unavailable
  */
-export async function emailThemeOf(tenant: TenantRecord): Promise<EmailTheme> {
+export async function emailThemeOf(tenant: TenantRecord, to: 'member' | 'customer'): Promise<EmailTheme> {
   const live = await findLive(tenant.id)
-  if (live === null) return { brand: { ...PORTAL, name: tenant.name, logo: null }, sender: null, logo: null }
+  if (live === null) {
+    const sender = to === 'customer' ? tenant.name : null
+    return { brand: { ...PORTAL, name: tenant.name, logo: null }, sender, logo: null }
+  }
   const { text, header } = live.brand
   const day = themeTokens(coloursOf(text), 'light')
   const logo = header && (await findImage(tenant.id, header.mail.hash))

@@ -12,18 +12,18 @@ import {
   type PublishedBrand,
 } from '../../views/brand.ts'
 
-/** The colour of the portal itself, from which every brand starts. */
-const PORTAL = '#005f78'
+/** The colours of the portal itself, from which every brand starts: those of `app/globals.css`. */
+const PORTAL = { colour: '#005f78', onColour: '#ffffff', primaryDark: '#11748f', accentDark: '#79d4e5' }
 
 /** The brand of a tenant that has not edited one. */
 export function freshBrand(tenantName: string): Brand {
   const text: BrandText = {
     name: tenantName.slice(0, 60),
-    primary: PORTAL,
-    accent: PORTAL,
+    primary: PORTAL.colour,
+    accent: PORTAL.colour,
     darkColours: 'calculated',
-    primaryDark: PORTAL,
-    accentDark: PORTAL,
+    primaryDark: PORTAL.primaryDark,
+    accentDark: PORTAL.accentDark,
     welcome: '',
     supportEmail: '',
     supportPhone: '',
@@ -71,6 +71,21 @@ export function themeOf(brand: Brand): BrandThemeColours | null {
     legal: { terms: text.terms, privacy: text.privacy, imprint: text.imprint },
     welcome: text.welcome,
     senderName: text.senderName,
+  }
+}
+
+/** The portal's own look under the name of a tenant that has published no brand. */
+export function unbrandedTheme(tenantName: string): BrandThemeColours {
+  return {
+    name: tenantName,
+    images: { signIn: null, header: null },
+    properties: {},
+    mark: { fill: PORTAL.colour, ink: PORTAL.onColour },
+    icons: null,
+    support: { email: '', phone: '', link: '' },
+    legal: { terms: '', privacy: '', imprint: '' },
+    welcome: '',
+    senderName: '',
   }
 }
 

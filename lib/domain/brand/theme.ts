@@ -5,7 +5,8 @@ import { BRANDS_CHANNEL, findLive } from '../../store/brands.ts'
 import { listenTo, type Listener } from '../../store/notifications.ts'
 import type { BrandThemeColours } from '../../views/brand.ts'
 import { lastKnown, type LastKnown } from '../last-known.ts'
-import { themeOf } from './present.ts'
+import { findTenant } from '../../store/tenants.ts'
+import { themeOf, unbrandedTheme } from './present.ts'
 
 /** How long a cached brand is valid, in ms, in case a notification is missed. */
 const FRESH = 5_000
@@ -13,14 +14,16 @@ const FRESH = 5_000
 const STALE = 10 * 60_000
 const MOST = 2_000
 
-type Themes = { known: LastKnown<BrandThemeColours | null>; listener: Listener }
+/** `published`: null without a brand. `site`: what the tenant's own domains show; null without a tenant. */
+type Looks = { published: BrandThemeColours | null; site: BrandThemeColours | null }
+type Themes = { known: LastKnown<Looks>; listener: Listener }
 
 // Pages and routes are bundled separately, and share this cache.
 const global = globalThis as typeof globalThis & { portalThemes?: Themes }
 
-function themes(): LastKnown<BrandThemeColours | null> {
+function themes(): LastKnown<Looks> {
   global.portalThemes ??= {
-    known: lastKnown(readTheme, {
+    known: lastKnown(readLooks, {
       freshMs: FRESH,
       staleMs: STALE,
       most: MOST,
@@ -36,12 +39,24 @@ function themes(): LastKnown<BrandThemeColours | null> {
  * @throws Unavailable
  */
 export async function brandThemeOf(tenant: string): Promise<BrandThemeColours | null> {
-  return themes().get(tenant)
+  return (await themes().get(tenant)).published
 }
 
-async function readTheme(tenant: string): Promise<BrandThemeColours | null> {
+/**
+ * What the tenant's own domains show: its brand, or before it has published one its name on the portal's own
+ * look. Its customers never see the portal's name.
+ * @throws Unavailable
+ */
+export async function siteThemeOf(tenant: string): Promise<BrandThemeColours | null> {
+  return (await themes().get(tenant)).site
+}
+
+async function readLooks(tenant: string): Promise<Looks> {
   const live = await findLive(tenant)
-  return live && themeOf(live.brand)
+  const published = live && themeOf(live.brand)
+  if (published !== null) return { published, site: published }
+  const found = await findTenant(tenant)
+  return { published, site: found && unbrandedTheme(found.name) }
 }
 
 /** Clears the cache. */

@@ -8,6 +8,7 @@ import {
   removeDomainAction,
   tieDomainAction,
 } from '../../../../../lib/actions/domains.ts'
+import { refreshPageAction } from '../../../../../lib/actions/shell.ts'
 import { badgeOf } from '../../../../../lib/domain/auth/viewer-badge.ts'
 import { firstAccountChoices } from '../../../../../lib/domain/custom-domain/account.ts'
 import { findDomainPage } from '../../../../../lib/domain/custom-domain/find.ts'
@@ -20,6 +21,7 @@ const actions = {
   tie: tieDomainAction,
   findAccounts: findAccountChoicesAction,
   remove: removeDomainAction,
+  refresh: refreshPageAction,
 }
 
 export async function generateMetadata(): Promise<Metadata> {
