@@ -47,7 +47,12 @@ test.beforeAll(async ({ world: main }) => {
   })
   const admin = world.people.find(({ privilege }) => privilege === 'sub-reseller admin')
   if (admin === undefined) throw new Error('no other admin')
-  await createTenant(world.environment, { kazooUrl: world.simulator.url, admin, owner: OWNER })
+  await createTenant(world.environment, {
+    kazooUrl: world.simulator.url,
+    admin,
+    credentials: 'password',
+    owner: OWNER,
+  })
   const { email } = world.owner
   await putDomains(world, [
     { host: NORTH, email },

@@ -109,7 +109,7 @@ async function createStart({ neighbours, keys, admin }: Shared): Promise<void> {
     smtpUrl: mail.smtpUrl,
     secrets: keys,
   })
-  await createTenant(env, { kazooUrl: simulator.url, admin, owner: OWNER })
+  await createTenant(env, { kazooUrl: simulator.url, admin, credentials: 'password', owner: OWNER })
 }
 
 type PortalPlan = {

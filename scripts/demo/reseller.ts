@@ -35,14 +35,14 @@ export function castOf(world: World, port: number): Cast {
 }
 
 /**
- * Creates the reseller as the tenant of an empty portal with the operator's command line. `env` is the
- * portal's environment.
+ * Creates the reseller as the tenant of an empty portal with the operator's command line: live, and so with
+ * the API key of its account. `env` is the portal's environment.
  */
 export async function createReseller(
   env: NodeJS.ProcessEnv,
   kazooUrl: string,
   { admin }: Cast,
 ): Promise<void> {
-  await createTenant(env, { kazooUrl, admin, owner: OWNER })
+  await createTenant(env, { kazooUrl, admin, credentials: 'key', owner: OWNER })
   await giveDomain(env, admin, CUSTOMERS)
 }

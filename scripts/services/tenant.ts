@@ -4,8 +4,9 @@ import type { Person } from './world-people.ts'
 
 export type TenantPlan = {
   kazooUrl: string
-  /** The account of the tenant, and the credentials that the portal uses. */
+  /** The account of the tenant, and the credentials that the portal uses: its user's, or its API key. */
   admin: Person
+  credentials: 'password' | 'key'
   owner: { name: string; email: string; password: string }
 }
 
@@ -15,18 +16,21 @@ export type TenantPlan = {
  */
 export async function createTenant(
   env: NodeJS.ProcessEnv,
-  { kazooUrl, admin, owner }: TenantPlan,
+  { kazooUrl, admin, credentials, owner }: TenantPlan,
 ): Promise<void> {
   const options = {
     name: admin.accountName,
     origin: kazooUrl,
-    realm: admin.realm,
-    username: admin.username,
+    credentials,
+    ...(credentials === 'password' && { realm: admin.realm, username: admin.username }),
     'owner-name': owner.name,
     'owner-email': owner.email,
   }
   const words = Object.entries(options).flatMap(([name, value]) => [`--${name}`, value])
-  const secrets = { KAZOO_SECRET: admin.password, PORTAL_PASSWORD: owner.password }
+  const secrets = {
+    KAZOO_SECRET: credentials === 'key' ? admin.apiKey : admin.password,
+    PORTAL_PASSWORD: owner.password,
+  }
   try {
     await operate({ ...env, ...secrets }, ['tenant', 'create', ...words])
   } catch (error) {

@@ -7,6 +7,8 @@ export type Person = {
   realm: string
   username: string
   password: string
+  /** The API key of the account. */
+  apiKey: string
   privilege: string
 }
 
