@@ -8,16 +8,17 @@ import { TextField } from '../ui/text-field.tsx'
 
 const rules = async () => (await import('../../lib/views/recovery-form.ts')).askRules
 
-type Props = { action: FormAction<AskField>; submit: string; submitting: string }
+type Props = { action: FormAction<AskField>; email?: string; submit: string; submitting: string }
 
 /** Asks for a team member's e-mail address; the answer is the same whether or not it is known. */
-export function EnterEmailForm({ action, submit, submitting }: Props): ReactNode {
+export function EnterEmailForm({ action, email = '', submit, submitting }: Props): ReactNode {
   const t = useTranslations('signIn')
   return (
     <Form action={action} rules={rules} submit={submit} submitting={submitting} warnOnLeave={false} wide>
       <TextField<AskField>
         name="email"
         label={t('email')}
+        value={email}
         type="email"
         inputMode="email"
         autoComplete="username"

@@ -10,6 +10,9 @@ import { CredentialsFields } from './credentials-fields.tsx'
 
 const rules = async () => (await import('../../lib/views/connection-form.ts')).addressRules
 
+/** What the connection check is about. */
+const CHECKED: readonly AddressField[] = ['origin', 'kind', 'key', 'realm', 'token']
+
 type Props = { state: ConnectionState; action: FormAction<AddressField>; beside: ReactNode }
 
 /**
@@ -31,7 +34,7 @@ export function AddressForm({ state, action, beside }: Props): ReactNode {
         required
       />
       <CredentialsFields kinds={state.trial === null ? ['key', 'token'] : ['token']} realm={state.realm} />
-      <ConnectionCheck path="/connection/check" />
+      <ConnectionCheck path="/connection/check" fields={CHECKED} rules={rules} />
     </Form>
   )
 }

@@ -5,8 +5,8 @@ import type { FormAction } from '../../lib/views/form.ts'
 import { NavCrumb } from '../shell/breadcrumbs.tsx'
 import { PageHeader } from '../shell/page-header.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
+import { Panel } from '../ui/panel.tsx'
 import { AddressForm } from './address-form.tsx'
-import { WithTokenGenerator } from './with-token-generator.tsx'
 
 type Props = { state: ConnectionState; action: FormAction<AddressField> }
 
@@ -22,9 +22,9 @@ export function AddressPage({ state, action }: Props): ReactNode {
   return (
     <>
       <PageHeader title={t('title')} about={t('about')} above={<NavCrumb name="connection" />} />
-      <WithTokenGenerator>
+      <Panel className="max-w-3xl sm:p-6">
         <AddressForm state={state} action={action} beside={beside} />
-      </WithTokenGenerator>
+      </Panel>
     </>
   )
 }

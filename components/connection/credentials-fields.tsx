@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import type { CredentialsField } from '../../lib/views/connection.ts'
+import { LoginOrToken } from '../trial/login-or-token.tsx'
 import { classNames } from '../ui/class-names.ts'
 import { useFieldState } from '../ui/form-context.ts'
 import { PasswordField } from '../ui/password-field.tsx'
@@ -56,13 +57,7 @@ export function CredentialsFields({ kinds, realm }: Props): ReactNode {
             tabularNums
             required
           />
-          <PasswordField<CredentialsField>
-            name="token"
-            label={t('token')}
-            hint={t('tokenHint')}
-            autoComplete="new-password"
-            required
-          />
+          <LoginOrToken />
         </div>
       )}
     </>

@@ -1,5 +1,5 @@
 'use client'
-import { CircleCheck, CircleX, Info } from 'lucide-react'
+import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRef, type ReactNode } from 'react'
 import { Button } from '../ui/button.tsx'
@@ -11,22 +11,15 @@ import { useConnectionCheck, type Check, type CheckTarget, type Finding } from '
 export function ConnectionCheck(target: CheckTarget): ReactNode {
   const t = useTranslations('trial.check')
   const page = useRef<HTMLDivElement>(null)
-  const { check, run, cancel } = useConnectionCheck(page, target)
-  const running = check.status === 'running'
+  const { check, run } = useConnectionCheck(page, target)
 
   return (
-    <div ref={page} className="js-only space-y-3">
-      <div className="flex flex-wrap items-center gap-2">
-        <Button pending={running} onClick={() => void run()}>
-          {t('run')}
+    <div ref={page} className="js-only space-y-2 rounded-md border border-line bg-sunken px-3 py-2.5 text-sm">
+      <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+        <p className="font-medium">{t('title')}</p>
+        <Button size="small" pending={check.status === 'running'} onClick={() => void run()}>
+          {t(check.status === 'none' ? 'run' : 'again')}
         </Button>
-        {running ? (
-          <Button weight="quiet" onClick={cancel}>
-            {t('cancel')}
-          </Button>
-        ) : (
-          <p className="text-xs text-ink-faint">{t('about')}</p>
-        )}
       </div>
       <output aria-label={t('title')} className="block">
         <Outcome check={check} />
@@ -37,7 +30,7 @@ export function ConnectionCheck(target: CheckTarget): ReactNode {
 
 function Outcome({ check }: { check: Check }): ReactNode {
   const t = useTranslations('trial.check')
-  if (check.status === 'none') return null
+  if (check.status === 'none') return <p className="text-xs text-ink-soft">{t('about')}</p>
   if (check.status === 'refused') {
     return (
       <Notice tone="error" title={check.message}>
@@ -53,7 +46,7 @@ function Outcome({ check }: { check: Check }): ReactNode {
   }
   const { status, findings } = check
   return (
-    <div className="space-y-2 rounded-md border border-line bg-sunken px-3 py-2.5 text-sm">
+    <div className="space-y-2">
       <ul className="space-y-1.5">
         {findings.map((finding) => (
           <Line key={finding.step} finding={finding} />
@@ -70,19 +63,20 @@ function Outcome({ check }: { check: Check }): ReactNode {
   )
 }
 
-function Line({ finding: { step, ok, limit, message } }: { finding: Finding }): ReactNode {
+const LOOKS = {
+  fine: [CircleCheck, 'text-good'],
+  warning: [TriangleAlert, 'text-warn'],
+  fault: [CircleX, 'text-bad'],
+} as const
+
+function Line({ finding: { ok, warning, message } }: { finding: Finding }): ReactNode {
   const t = useTranslations('trial.check')
-  const note = limit || (!ok && step === 'below')
-  const [Icon, colour, key] =
-    ok && !note
-      ? ([CircleCheck, 'text-good', 'fine'] as const)
-      : note
-        ? ([Info, 'text-accent-ink', 'note'] as const)
-        : ([CircleX, 'text-bad', 'fault'] as const)
+  const look = !ok ? 'fault' : warning ? 'warning' : 'fine'
+  const [Icon, colour] = LOOKS[look]
   return (
     <li className="flex items-start gap-2">
       <Icon aria-hidden="true" className={`mt-0.5 size-4 shrink-0 ${colour}`} />
-      <span className="sr-only">{t(key)}</span>
+      <span className="sr-only">{t(look)}</span>
       <span className="min-w-0">{message}</span>
     </li>
   )

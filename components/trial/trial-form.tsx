@@ -7,27 +7,44 @@ import { classNames } from '../ui/class-names.ts'
 import { FieldGroup } from '../ui/field-group.tsx'
 import { FormContext, useFieldState } from '../ui/form-context.ts'
 import { Form } from '../ui/form.tsx'
-import { PasswordField } from '../ui/password-field.tsx'
 import { RadioField } from '../ui/radio-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { ConnectionCheck } from './connection-check.tsx'
+import { LoginOrToken } from './login-or-token.tsx'
 import { useProofOfWork, type ProofOfWork } from './use-proof-of-work.ts'
 
 const rules = async () => (await import('../../lib/views/trial-form.ts')).trialRules
+const checkRules = async () => (await import('../../lib/views/trial-form.ts')).connectionCheckRules
+/** What the connection check is about. */
+const CHECKED: readonly TrialField[] = ['platform', 'origin', 'realm', 'token']
 
 type Props = {
   action: FormAction<TrialField>
   puzzle: () => Promise<Puzzle>
-  /** A link to the token generator. */
-  generator: ReactNode
 }
 
 /** Starts a trial. */
-export function TrialForm({ action, puzzle, generator }: Props): ReactNode {
+export function TrialForm({ action, puzzle }: Props): ReactNode {
   const t = useTranslations('trial.form')
   const work = useProofOfWork(puzzle)
   return (
     <Form action={action} rules={rules} submit={t('submit')} submitting={t('submitting')}>
+      <FieldGroup title={t('platformTitle')}>
+        <PlatformFields />
+        <TextField<TrialField>
+          name="realm"
+          label={t('realm')}
+          hint={t('realmHint')}
+          placeholder="sip.example.com"
+          spellCheck={false}
+          required
+          className="sm:col-span-2"
+        />
+        <LoginOrToken />
+        <div className="sm:col-span-2">
+          <ConnectionCheck path="/trial/check" fields={CHECKED} rules={checkRules} takeWork={work.take} />
+        </div>
+      </FieldGroup>
       <FieldGroup title={t('you')}>
         <TextField<TrialField> name="name" label={t('name')} autoComplete="name" required />
         <TextField<TrialField>
@@ -41,31 +58,6 @@ export function TrialForm({ action, puzzle, generator }: Props): ReactNode {
           required
         />
         <TextField<TrialField> name="company" label={t('company')} autoComplete="organization" required />
-      </FieldGroup>
-      <FieldGroup title={t('platformTitle')}>
-        <PlatformFields />
-        <TextField<TrialField>
-          name="realm"
-          label={t('realm')}
-          hint={t('realmHint')}
-          placeholder="sip.example.com"
-          spellCheck={false}
-          required
-        />
-        <PasswordField<TrialField>
-          name="token"
-          label={t('token')}
-          hint={
-            <>
-              {t('tokenHint')} {generator}
-            </>
-          }
-          autoComplete="new-password"
-          required
-        />
-        <div className="sm:col-span-2">
-          <ConnectionCheck path="/trial/check" takeWork={work.take} />
-        </div>
       </FieldGroup>
       <HiddenFields work={work} />
     </Form>

@@ -6,7 +6,7 @@ import type { Puzzle, TrialField } from '../../lib/views/trial.ts'
 import { EntryLink } from '../auth/entry-link.tsx'
 import { Product } from '../shell/product.tsx'
 import { Panel } from '../ui/panel.tsx'
-import { TrialEntry } from './trial-entry.tsx'
+import { TrialForm } from './trial-form.tsx'
 
 const REASONS = [
   { key: 'server', icon: Lock },
@@ -36,7 +36,10 @@ export function TrialPage({ action, puzzle, days }: Props): ReactNode {
         <h1 className="text-xl font-semibold">{t('title')}</h1>
         <p className="text-ink-soft">{t('about', { days })}</p>
       </div>
-      <TrialEntry action={action} puzzle={puzzle}>
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_19rem]">
+        <Panel className="p-5 sm:p-6">
+          <TrialForm action={action} puzzle={puzzle} />
+        </Panel>
         <Panel title={t('why.title')}>
           <ul className="space-y-3.5 text-sm">
             {REASONS.map(({ key, icon: Icon }) => (
@@ -47,7 +50,7 @@ export function TrialPage({ action, puzzle, days }: Props): ReactNode {
             ))}
           </ul>
         </Panel>
-      </TrialEntry>
+      </div>
     </main>
   )
 }

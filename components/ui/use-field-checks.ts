@@ -39,7 +39,7 @@ export function useFieldChecks(
 
   async function rules(): Promise<Check | null> {
     if (load === undefined) return null
-    const loaded = await (check.current ??= loadedCheck(load))
+    const loaded = await (check.current ??= loadCheck(load))
     // Loads again next time.
     if (loaded === null) check.current = null
     return loaded
@@ -93,7 +93,8 @@ export function useFieldChecks(
   }
 }
 
-async function loadedCheck(load: LoadRules): Promise<Check | null> {
+/** Loads what finds the faults of a form by these rules; null if it cannot be loaded. */
+export async function loadCheck(load: LoadRules): Promise<Check | null> {
   try {
     const [{ readForm }, rules] = await Promise.all([import('../../lib/views/form-check.ts'), load()])
     return (form) => {

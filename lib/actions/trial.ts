@@ -6,11 +6,13 @@ import { startTrial } from '../domain/trial/trial.ts'
 import type { FormAction } from '../views/form.ts'
 import type { Puzzle, TrialField } from '../views/trial.ts'
 import { guestAction } from '../web/form-action.ts'
+import { setMailedAddress } from '../web/trial-cookie.ts'
 import { trialInput } from './trial-input.ts'
 
 /** Starts a trial, and continues to the page that says what to do next. */
 export const startTrialAction: FormAction<TrialField> = guestAction(trialInput, async (start) => {
   await startTrial({ ...start, language: await getLocale() })
+  await setMailedAddress(start.email)
   return redirect('/trial/sent')
 })
 

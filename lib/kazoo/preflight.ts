@@ -29,10 +29,10 @@ export type Step =
   | 'accounts'
   | 'limits'
 /**
- * One finding of the preflight. `limit`: something that this Kazoo cannot do, and no fault of the connection.
+ * One finding of the preflight. `warning`: it works, but not as well or as safely as it could.
  * `message` may be shown to whoever asked; `detail` is for operators only (docs/security.md row 7).
  */
-export type Finding = { step: Step; ok: boolean; message: LocalizedMessage; detail?: string; limit?: true }
+export type Finding = { step: Step; ok: boolean; message: LocalizedMessage; detail?: string; warning?: true }
 
 /**
  * Every address that fails does so this long after the request, so that the time does not reveal why;
@@ -134,6 +134,7 @@ function tlsFinding({ scheme }: CrossbarOrigin): Finding {
         step: 'tls',
         ok: true,
         message: 'messages.preflight.plain',
+        warning: true,
       }
 }
 
@@ -177,7 +178,7 @@ async function belowFinding(kazoo: Kazoo, { id, descendantsCount }: AccountDoc):
     }
   }
   const page = await pageOfChildren(kazoo, id).catch(() => null)
-  if (!page) return { step: 'below', ok: false, message: 'messages.preflight.noBelow' }
+  if (!page) return { step: 'below', ok: true, message: 'messages.preflight.noBelow', warning: true }
   return {
     step: 'below',
     ok: true,
@@ -194,7 +195,7 @@ async function accountsFinding(kazoo: Kazoo, account: AccountDoc): Promise<Findi
   if (found === 'unknown') return []
   return found === 'kept'
     ? [{ step: 'accounts', ok: true, message: 'messages.preflight.accountsKept' }]
-    : [{ step: 'accounts', ok: true, message: 'messages.preflight.accountsLost', limit: true }]
+    : [{ step: 'accounts', ok: true, message: 'messages.preflight.accountsLost', warning: true }]
 }
 
 function impersonationFinding({ master, user }: Authenticated): Finding {
@@ -204,6 +205,6 @@ function impersonationFinding({ master, user }: Authenticated): Finding {
         step: 'limits',
         ok: true,
         message: 'messages.preflight.noImpersonation',
-        limit: true,
+        warning: true,
       }
 }

@@ -22,9 +22,9 @@ export type TrialField =
 export type Puzzle = { puzzle: string; bits: number }
 
 /**
- * One line of the check, in the reader's language; `limit`: something that this Kazoo cannot do; `refused`:
- * the check did not run, or broke off.
+ * One line of the check, in the reader's language; `warning`: it works, but not as it should; `refused`: the
+ * check did not run, or broke off.
  */
 export type CheckLine =
-  | { kind: 'finding'; step: string; ok: boolean; limit: boolean; message: string }
+  | { kind: 'finding'; step: string; ok: boolean; warning: boolean; message: string }
   | { kind: 'refused'; message: string; fields: Partial<Record<string, string>> }

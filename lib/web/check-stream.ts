@@ -16,7 +16,7 @@ import { requireSameOrigin } from './same-origin.ts'
 import { translate, translateFields } from './translate.ts'
 import { currentViewer, type Viewer } from './viewer.ts'
 
-type Finding = { step: string; ok: boolean; message: LocalizedMessage; limit?: boolean }
+type Finding = { step: string; ok: boolean; message: LocalizedMessage; warning?: boolean }
 
 /** Answers a posted form with the findings of `check`. A client that goes away ends the check. */
 export async function checkStream<In>(
@@ -32,9 +32,9 @@ export async function checkStream<In>(
         const fields = await translateFields(parsed.faults)
         return send({ kind: 'refused', message: await translate('messages.correct'), fields })
       }
-      for await (const { step, ok, message, limit = false } of check(parsed.value)) {
+      for await (const { step, ok, message, warning = false } of check(parsed.value)) {
         if (signal.aborted) return undefined
-        send({ kind: 'finding', step, ok, limit, message: await translate(message) })
+        send({ kind: 'finding', step, ok, warning, message: await translate(message) })
       }
       return undefined
     })

@@ -12,7 +12,12 @@ import { permit } from '../permission.ts'
 import { tenantOf } from './credentials.ts'
 import { testCredentials } from './credentials.ts'
 
-type HostFinding = { step: Finding['step'] | 'same'; ok: boolean; message: LocalizedMessage; limit?: boolean }
+type HostFinding = {
+  step: Finding['step'] | 'same'
+  ok: boolean
+  message: LocalizedMessage
+  warning?: boolean
+}
 
 /**
  * The preflight of `typed`, and then whether it opens the granted account.
@@ -27,12 +32,12 @@ export async function* checkHost(
   const { reference } = viewer.request
   await throttle('address')
   let accountOpened = false
-  for await (const { step, ok, message, detail, limit = false } of preflight(typed, credentials, {
+  for await (const { step, ok, message, detail, warning = false } of preflight(typed, credentials, {
     reference,
   })) {
     if (!ok) log.info('a preflight failed', { step, detail, reference })
     accountOpened ||= step === 'account' && ok
-    yield { step, ok, message, limit }
+    yield { step, ok, message, warning }
   }
   if (accountOpened) yield await sameAccount(viewer, typed, credentials)
 }

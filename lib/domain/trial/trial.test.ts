@@ -137,6 +137,7 @@ test('a connection is checked line by line, and nothing is stored', async () => 
       'limits',
     ].map((step) => [step, true]),
   )
+  expect(lines.filter(({ warning }) => warning).map(({ step }) => step)).toEqual(['tls'])
   expect(JSON.stringify(lines)).not.toMatch(/[0-9a-f]{32}|detail/)
   expect(await listTenants()).toEqual([])
 })

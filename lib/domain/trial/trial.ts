@@ -45,14 +45,14 @@ const FIELDS: Readonly<Partial<Record<Finding['step'], TrialField>>> = {
  */
 export async function* checkConnection(
   input: ConnectionInput & { work: string },
-): AsyncGenerator<Pick<Finding, 'step' | 'ok' | 'message'> & { limit: boolean }> {
+): AsyncGenerator<Pick<Finding, 'step' | 'ok' | 'message'> & { warning: boolean }> {
   await guardPublicForm('trialCheck', input.work)
   for await (const finding of preflight(originOf(input), credentialsIn(input), {
     reference: currentRequest().reference,
   })) {
     logFailure(finding)
-    const { step, ok, message, limit = false } = finding
-    yield { step, ok, message, limit }
+    const { step, ok, message, warning = false } = finding
+    yield { step, ok, message, warning }
   }
 }
 
