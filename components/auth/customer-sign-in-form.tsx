@@ -6,6 +6,7 @@ import type { FormAction } from '../../lib/views/form.ts'
 import { Form } from '../ui/form.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { WithForgotPassword } from './with-forgot-password.tsx'
 
 type Props = {
   action: FormAction<Name>
@@ -48,7 +49,9 @@ export function CustomerSignInForm({ action, next, asksAccount }: Props): ReactN
         inputMode="text"
         spellCheck={false}
       />
-      <PasswordField<Name> name="password" label={t('password')} autoComplete="current-password" />
+      <WithForgotPassword href="/recover" label={t('forgot')}>
+        <PasswordField<Name> name="password" label={t('password')} autoComplete="current-password" />
+      </WithForgotPassword>
     </Form>
   )
 }

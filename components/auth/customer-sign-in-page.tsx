@@ -11,13 +11,10 @@ type Props = { action: FormAction<CustomerSignInField>; next: string; asksAccoun
 /** Sign-in for a tenant's customers, on its own domain. */
 export function CustomerSignInPage(props: Props): ReactNode {
   const t = useTranslations('customer')
+  const staff = <EntryLink href="/sign-in/team">{t('team')}</EntryLink>
   return (
-    <EntryFrame title={t('title')}>
+    <EntryFrame title={t('title')} foot={staff}>
       <CustomerSignInForm {...props} />
-      <div className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
-        <EntryLink href="/recover">{t('forgot')}</EntryLink>
-        <EntryLink href="/sign-in/team">{t('team')}</EntryLink>
-      </div>
     </EntryFrame>
   )
 }

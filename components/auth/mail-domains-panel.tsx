@@ -5,7 +5,7 @@ import type { MailDomainField, MailDomainRow, SignOnState } from '../../lib/view
 import { timeOf } from '../ui/local-time.tsx'
 import { Badge } from '../ui/badge.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
-import { CopyButton } from '../ui/copy-button.tsx'
+import { BreakableText, CopyableText } from '../ui/copyable-text.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ButtonForm } from '../ui/button-form.tsx'
 import { MailDomainForm } from './mail-domain-form.tsx'
@@ -43,9 +43,15 @@ function Line({ row, actions }: { row: MailDomainRow; actions: Actions }): React
   return (
     <li className="space-y-3 py-4">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <h3 className="min-w-0 text-sm font-medium break-all">{name}</h3>
+        <h3 className="min-w-0 text-sm font-medium">
+          <BreakableText text={name} />
+        </h3>
         <Badge tone={TONES[status]}>{t(`states.${status}`)}</Badge>
-        {letters !== null && <span className="monospace text-xs break-all text-ink-soft">{domain}</span>}
+        {letters !== null && (
+          <span className="monospace text-xs text-ink-soft">
+            <BreakableText text={domain} />
+          </span>
+        )}
       </div>
       <p className="text-sm text-ink-soft">
         {failingSince === null
@@ -90,18 +96,16 @@ function Line({ row, actions }: { row: MailDomainRow; actions: Actions }): React
 function RequiredRecord({ record: { name, value } }: Pick<MailDomainRow, 'record'>): ReactNode {
   const t = useTranslations('connection.signOn.mailDomains')
   return (
-    <dl className="grid grid-cols-[4rem_minmax(0,1fr)] items-center gap-x-3 rounded-md border border-line bg-sunken px-3 py-1.5 text-sm">
+    <dl className="grid grid-cols-[4rem_minmax(0,1fr)] items-baseline gap-x-3 rounded-md border border-line bg-sunken px-3 py-1.5 text-sm">
       <dt className="text-ink-faint">{t('type')}</dt>
       <dd className="monospace">{RECORD}</dd>
       <dt className="text-ink-faint">{t('name')}</dt>
-      <dd className="flex items-center gap-1">
-        <span className="monospace min-w-0 flex-1 break-all">{name}</span>
-        <CopyButton text={name} label={t('copyName', { name })} />
+      <dd>
+        <CopyableText text={name} label={t('copyName', { name })} />
       </dd>
       <dt className="text-ink-faint">{t('value')}</dt>
-      <dd className="flex items-center gap-1">
-        <span className="monospace min-w-0 flex-1 break-all">{value}</span>
-        <CopyButton text={value} label={t('copyValue', { name })} />
+      <dd>
+        <CopyableText text={value} label={t('copyValue', { name })} />
       </dd>
     </dl>
   )
@@ -119,8 +123,8 @@ function FoundRecords({
     <div className="space-y-0.5 text-sm">
       <p className="text-ink-soft">{t('found')}</p>
       {others.map((value) => (
-        <p key={value} className="monospace break-all">
-          {value}
+        <p key={value} className="monospace">
+          <BreakableText text={value} />
         </p>
       ))}
     </div>

@@ -6,6 +6,7 @@ import type { SignInField } from '../../lib/views/viewer.ts'
 import { Form } from '../ui/form.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { WithForgotPassword } from './with-forgot-password.tsx'
 
 type Props = {
   action: FormAction<SignInField>
@@ -37,7 +38,9 @@ export function SignInForm({ action, next }: Props): ReactNode {
         autoComplete="username"
         spellCheck={false}
       />
-      <PasswordField<SignInField> name="password" label={t('password')} autoComplete="current-password" />
+      <WithForgotPassword href="/forgot-password" label={t('forgot.link')}>
+        <PasswordField<SignInField> name="password" label={t('password')} autoComplete="current-password" />
+      </WithForgotPassword>
     </Form>
   )
 }

@@ -4,7 +4,9 @@ import type { FormAction } from '../../lib/views/form.ts'
 import type { SignInField } from '../../lib/views/viewer.ts'
 import { EntryFrame } from './entry-frame.tsx'
 import { EntryLink } from './entry-link.tsx'
+import { OrDivider } from './or-divider.tsx'
 import { SignInForm } from './sign-in-form.tsx'
+import { buttonClass } from '../ui/button-class.ts'
 import { Notice } from '../ui/notice.tsx'
 
 type Props = {
@@ -20,18 +22,25 @@ type Props = {
 export function SignInPage({ action, next, ready, trial }: Props): ReactNode {
   const t = useTranslations('signIn')
   return (
-    <EntryFrame title={t('title')} foot={t('foot')}>
+    <EntryFrame
+      title={t('title')}
+      foot={
+        <div className="space-y-3">
+          {trial && (
+            <p className="text-sm text-ink-soft">
+              {t('trial')} <EntryLink href="/trial">{t('tryIt')}</EntryLink>
+            </p>
+          )}
+          <p>{t('foot')}</p>
+        </div>
+      }
+    >
       {ready && <Notice tone="success">{t('ready')}</Notice>}
       <SignInForm action={action} next={next} />
-      <div className="flex flex-wrap justify-between gap-x-4 gap-y-2 text-sm">
-        <EntryLink href="/forgot-password">{t('forgot.link')}</EntryLink>
-        <EntryLink href="/sign-on">{t('company.link')}</EntryLink>
-        {trial && (
-          <span className="text-ink-soft">
-            {t('trial')} <EntryLink href="/trial">{t('tryIt')}</EntryLink>
-          </span>
-        )}
-      </div>
+      <OrDivider />
+      <a href="/sign-on" className={buttonClass('plain', 'w-full')}>
+        {t('company.link')}
+      </a>
     </EntryFrame>
   )
 }

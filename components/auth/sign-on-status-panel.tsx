@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { SignOnProvider, SignOnState } from '../../lib/views/sign-on.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { CopyableText } from '../ui/copyable-text.tsx'
 import { Facts } from '../ui/facts.tsx'
 import { LocalTime } from '../ui/local-time.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -24,19 +25,17 @@ export function SignOnStatusPanel({
   const facts = [
     { name: t('status'), value: t(statusOf(provider, verified)) },
     ...(verifiedAt === null ? [] : [{ name: t('tested'), value: <LocalTime at={verifiedAt} /> }]),
-    {
-      name: t('callback'),
-      value: callbacks.map((address) => (
-        <span key={address} className="monospace block break-all">
-          {address}
-        </span>
-      )),
-    },
   ]
   return (
     <Panel title={t('status')} className="space-y-4">
       <Facts facts={facts} />
-      <p className="text-xs text-ink-faint">{t('callbackHint')}</p>
+      <section className="space-y-1.5 rounded-md border border-line bg-sunken px-3 py-2 text-sm">
+        <h3 className="font-medium">{t('callback', { count: callbacks.length })}</h3>
+        <p className="text-xs text-ink-soft">{t('callbackHint', { count: callbacks.length })}</p>
+        {callbacks.map((address) => (
+          <CopyableText key={address} text={address} label={t('copyCallback', { address })} />
+        ))}
+      </section>
       {provider !== null && <VouchPanel provider={provider} action={actions.vouch} />}
       {provider !== null && (
         <div className="flex flex-wrap items-start gap-3">

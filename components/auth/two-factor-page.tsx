@@ -5,6 +5,7 @@ import type { TwoFactor } from '../../lib/views/member.ts'
 import type { CodeField, PasskeyField } from '../../lib/views/two-factor-form.ts'
 import { EntryFrame } from './entry-frame.tsx'
 import { EntryLink } from './entry-link.tsx'
+import { OrDivider } from './or-divider.tsx'
 import { TwoFactorCodeForm } from './two-factor-code-form.tsx'
 import { TwoFactorPasskeyForm, type PasskeyOptions } from './two-factor-passkey-form.tsx'
 
@@ -31,13 +32,13 @@ export function TwoFactorPage({ step, by, next, actions }: Props): ReactNode {
       {step.passkey && !step.app && (
         <>
           <TwoFactorPasskeyForm {...passkey} weight="primary" />
-          <Or />
+          <OrDivider className="js-only" />
         </>
       )}
       <TwoFactorCodeForm key={by} action={actions.code} by={by} next={next} />
       {step.passkey && step.app && (
         <>
-          <Or />
+          <OrDivider className="js-only" />
           <TwoFactorPasskeyForm {...passkey} weight="plain" />
         </>
       )}
@@ -51,14 +52,5 @@ export function TwoFactorPage({ step, by, next, actions }: Props): ReactNode {
         <EntryLink href={`/sign-in?${nextQuery}`}>{t('over')}</EntryLink>
       </div>
     </EntryFrame>
-  )
-}
-
-function Or(): ReactNode {
-  const t = useTranslations('signIn.second')
-  return (
-    <p className="js-only flex items-center gap-3 text-xs text-ink-faint before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
-      {t('or')}
-    </p>
   )
 }

@@ -2,6 +2,7 @@ import { CircleCheck, CircleHelp, CircleX } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { RecordLine } from '../../lib/views/custom-domain.ts'
+import { BreakableText } from '../ui/copyable-text.tsx'
 
 /** What DNS returns for each record, and whether that is correct. */
 export function DnsRecordList({ lines }: { lines: readonly RecordLine[] }): ReactNode {
@@ -34,11 +35,13 @@ function Line({ line }: { line: RecordLine }): ReactNode {
       <div className="min-w-0 flex-1 space-y-0.5">
         <p className="flex flex-wrap gap-x-2">
           <span className="monospace font-medium">{type}</span>
-          <span className="monospace min-w-0 break-all text-ink-soft">{name}</span>
+          <span className="monospace min-w-0 text-ink-soft">
+            <BreakableText text={name} />
+          </span>
         </p>
         {found.map((value) => (
-          <p key={value} className="monospace break-all">
-            {value}
+          <p key={value} className="monospace">
+            <BreakableText text={value} />
           </p>
         ))}
         <p className="text-ink-soft">{t(`lines.${explanationOf(line)}`)}</p>

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { DomainPage } from '../../lib/views/custom-domain.ts'
-import { CopyButton } from '../ui/copy-button.tsx'
+import { CopyableText } from '../ui/copyable-text.tsx'
 import { Panel } from '../ui/panel.tsx'
 
 type Entry = { type: string; name: string; value: string }
@@ -58,18 +58,16 @@ function Entries({ about, entries }: { about: string; entries: readonly Entry[] 
 function EntryLine({ entry: { type, name, value } }: { entry: Entry }): ReactNode {
   const t = useTranslations('customDomains.records')
   return (
-    <dl className="grid grid-cols-[4rem_minmax(0,1fr)] items-center gap-x-3 rounded-md border border-line bg-sunken px-3 py-1.5 text-sm">
+    <dl className="grid grid-cols-[4rem_minmax(0,1fr)] items-baseline gap-x-3 rounded-md border border-line bg-sunken px-3 py-1.5 text-sm">
       <dt className="text-ink-faint">{t('type')}</dt>
       <dd className="monospace">{type}</dd>
       <dt className="text-ink-faint">{t('name')}</dt>
-      <dd className="flex items-center gap-1">
-        <span className="monospace min-w-0 flex-1 break-all">{name}</span>
-        <CopyButton text={name} label={t('copy', { what: `${type} ${t('name')}` })} />
+      <dd>
+        <CopyableText text={name} label={t('copy', { what: `${type} ${t('name')}` })} />
       </dd>
       <dt className="text-ink-faint">{t('value')}</dt>
-      <dd className="flex items-center gap-1">
-        <span className="monospace min-w-0 flex-1 break-all">{value}</span>
-        <CopyButton text={value} label={t('copy', { what: `${type} ${t('value')}` })} />
+      <dd>
+        <CopyableText text={value} label={t('copy', { what: `${type} ${t('value')}` })} />
       </dd>
     </dl>
   )
