@@ -50,6 +50,7 @@ test('two customers in two tabs beside the member’s own session: every write g
       return field(own, 'Name').inputValue()
     })(),
   ]
+  await expect(one.locator('[data-impersonation]')).toHaveAttribute('data-impersonation', 'changes')
   expect(await faults(one), 'while impersonating').toEqual([])
   const ids = await Promise.all([
     kazoo.device(voice, names[0] ?? ''),
@@ -103,6 +104,7 @@ test('a read-only impersonation shows no button that changes anything, and a use
   const banner = page.getByRole('region', { name: 'Impersonation' })
   await expect(banner).toContainText(`Viewing as ${name} · ${VOICE}`)
   await expect(banner).toContainText('Read-only · Reason: They cannot hear anybody')
+  await expect(page.locator('[data-impersonation]')).toHaveAttribute('data-impersonation', 'readOnly')
   await expect(banner.getByRole('timer')).toHaveText(/^(?:60:00|59:\d\d)60 minutes left$/)
   await expect(page).toHaveTitle(new RegExp(`^Viewing as ${name} · `))
   await expect(page.locator('link[rel="icon"]')).toHaveAttribute('href', /^data:image\/svg/)
@@ -125,6 +127,13 @@ test('a read-only impersonation shows no button that changes anything, and a use
   await own.goto('/impersonations')
   await expect(own.getByRole('row').filter({ hasText: 'They cannot hear anybody' })).toContainText('Active')
   expect(await faults(own), 'who acts as whom').toEqual([])
+  await own
+    .getByRole('link', { name: `Resume the session as ${name}` })
+    .first()
+    .click()
+  await own.waitForURL(/\/as\/imp_/)
+  await expect(own.getByRole('region', { name: 'Impersonation' })).toContainText(name)
+  await own.goto('/impersonations')
   await own
     .getByRole('button', { name: /^End the session of Olivia Owner/ })
     .first()

@@ -4,7 +4,7 @@ import type { LabelKey } from '../../lib/i18n/message-key.ts'
 import type { ConnectionState } from '../../lib/views/connection.ts'
 import type { DomainState } from '../../lib/views/custom-domain.ts'
 import type { DEVICE_TYPES } from '../../lib/views/device.ts'
-import type { ActorKind, AuditParam, ExportFormat } from '../../lib/views/audit.ts'
+import type { ActorKind, AuditOnlyVerb, AuditParam, ExportFormat } from '../../lib/views/audit.ts'
 import { DEVICE_FIELDS } from '../../lib/views/device-fields.ts'
 import { namesOf, SWITCHES as SWITCH_KINDS, type FieldList } from '../../lib/views/field-list.ts'
 import type { MemberRow } from '../../lib/views/member.ts'
@@ -72,7 +72,7 @@ export const VERBS = {
   'user.signIn': 'audit.verbs.user.signIn',
   'vmbox.edit': 'audit.verbs.vmbox.edit',
   'vmbox.remove': 'audit.verbs.vmbox.remove',
-} as const
+} as const satisfies Record<AuditOnlyVerb, string> & Record<string, string>
 
 /** Whether the log has such a verb. */
 export function isVerb(verb: string): verb is keyof typeof VERBS {

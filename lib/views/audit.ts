@@ -5,6 +5,18 @@ export const OUTCOMES = ['done', 'failed', 'began', 'unknown'] as const
 /** `began`: the outcome is not known yet. `unknown`: the portal has searched, and cannot find it out. */
 export type AuditStage = (typeof OUTCOMES)[number]
 
+/** The verbs of changes that need no permission of their own, but are told apart in the log. */
+export type AuditOnlyVerb =
+  | 'connection.disconnect'
+  | 'connection.keep'
+  | 'impersonation.policy'
+  | 'mailDomain.add'
+  | 'mailDomain.remove'
+  | 'member.resume'
+  | 'user.recovery'
+  | 'vmbox.edit'
+  | 'vmbox.remove'
+
 /** The actor: a team member, a customer, an operator at the command line, or an unknown client. */
 export type ActorKind = 'member' | 'customer' | 'operator' | 'nobody'
 

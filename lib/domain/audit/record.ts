@@ -14,6 +14,7 @@ import {
   type AuditEventKey,
   type AuditOutcome,
 } from '../../store/audit-events.ts'
+import type { AuditOnlyVerb } from '../../views/audit.ts'
 import { ROLES, type Verb } from '../../views/viewer.ts'
 import { messageKeyOf } from '../../i18n/message-key.ts'
 import { noteChange } from './recorded-changes.ts'
@@ -25,17 +26,7 @@ export type Change = Pick<AuditDraft, 'subject' | 'within' | 'path' | 'before' |
  * The verb in the log: the permission that is needed, or a name of its own where one permission covers
  * several changes.
  */
-export type LogVerb =
-  | Verb
-  | 'connection.disconnect'
-  | 'connection.keep'
-  | 'impersonation.policy'
-  | 'mailDomain.add'
-  | 'mailDomain.remove'
-  | 'member.resume'
-  | 'user.recovery'
-  | 'vmbox.edit'
-  | 'vmbox.remove'
+export type LogVerb = Verb | AuditOnlyVerb
 
 /**
  * The actor of an event; `member` is null before an account in the team exists. `kind` defaults to `member`,
