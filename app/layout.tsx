@@ -2,15 +2,17 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale } from 'next-intl/server'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
 import { brandedEntry, OWN_ENTRY } from '../components/brand/entry-slots.tsx'
 import { EntryCard, BrandProvider } from '../components/brand/brand-context.tsx'
 import { SignInLayout } from '../components/brand/sign-in-layout.tsx'
 import { BrandMarkdown } from '../components/brand/brand-markdown.tsx'
-import { TimeZoneCookie } from '../components/shell/time-zone-cookie.tsx'
+import { TimeZoneRefresh } from '../components/shell/time-zone-refresh.tsx'
+import { TimeZoneScript } from '../components/shell/time-zone-script.tsx'
 import { THEME_COOKIE, themeOf } from '../components/shell/theme-choice.ts'
+import { languageIn } from '../lib/views/language.ts'
 import type { BrandTheme, BrandThemeColours } from '../lib/views/brand.ts'
 import { currentTheme } from '../lib/web/brand-theme.ts'
 import { latin } from './font.ts'
@@ -52,15 +54,16 @@ export default async function RootLayout({ children }: { children: ReactNode }):
   )
   return (
     <html
-      lang={await getLocale()}
+      lang={languageIn(await getLocale())}
       data-theme={themeOf((await cookies()).get(THEME_COOKIE)?.value)}
       className={latin.variable}
       style={theme?.properties}
     >
       <body>
+        <TimeZoneScript nonce={(await headers()).get('x-nonce') ?? ''} />
         <NextIntlClientProvider messages={await messagesFor('entry')}>
           <BrandProvider pageBrand={{ brand, head: slots.head, entry }}>{children}</BrandProvider>
-          <TimeZoneCookie />
+          <TimeZoneRefresh />
         </NextIntlClientProvider>
       </body>
     </html>

@@ -46,7 +46,7 @@ test('the lists are accessible, also with names that are far too long', async ({
 
 test('the account forms and their error messages are accessible', async ({ signedIn: page }) => {
   const account = await openAccount(page, VOICE)
-  await page.goto(`${account}/edit`)
+  await page.goto(`${account}/settings`)
   expect(await faults(page), 'edit account').toEqual([])
   await page.goto(`${account}/accounts/new`)
   await page.getByRole('button', { name: 'Create account' }).click()

@@ -22,8 +22,9 @@ async function ownAccount(kazoo: Kazoo, name: string): Promise<string> {
 }
 async function edit(page: Page, name: string): Promise<void> {
   await openAccount(page, name)
-  await page.getByRole('link', { name: 'Edit' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: `Edit ${name}` })).toBeVisible()
+  await page.getByRole('link', { name: 'Settings', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(field(page, 'Name')).toHaveValue(name)
 }
 
 type Start = { name: string; realm?: string; username: string }
@@ -242,7 +243,7 @@ test.describe('one account', () => {
       await page.getByText(name, { exact: true }).click()
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(name)
       await expect(page).not.toHaveTitle('run')
-      await page.getByRole('link', { name: 'Edit' }).click()
+      await page.getByRole('link', { name: 'Settings', exact: true }).click()
       await expect(field(page, 'Name')).toHaveValue(name)
       await page.goto('/')
     }

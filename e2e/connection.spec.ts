@@ -118,6 +118,30 @@ test('another address is checked line by line, and accepted when the account is 
   await expect(page.getByText('Address changed')).toBeVisible()
 })
 
+test('the first steps of a trial are ticked by what has been done, and are dismissed for good', async ({
+  page,
+  world,
+}) => {
+  await onTrial(page, world, 30)
+  await page.goto('/')
+  const steps = page.getByRole('region', { name: 'First steps' })
+  await expect(steps).toContainText('1 of 6 done')
+  await expect(steps.getByRole('listitem').filter({ hasText: '(done)' })).toContainText('Connect your Kazoo')
+  expect(await faults(page)).toEqual([])
+  await addMember(world, 'viewer', 'Vera Viewer')
+  await page.reload()
+  await expect(steps).toContainText('2 of 6 done')
+  await expect(steps.getByRole('link', { name: 'Invite a colleague (done)' })).toBeVisible()
+  await steps.getByRole('link', { name: 'Turn on two-factor authentication' }).click()
+  await page.waitForURL('**/profile/security')
+  await page.goto('/')
+  await press(page, 'Dismiss')
+  await expect(steps).toHaveCount(0)
+  await page.reload()
+  await expect(page.getByRole('treegrid', { name: 'Accounts' })).toBeVisible()
+  await expect(steps).toHaveCount(0)
+})
+
 test('a trial that has ended closes everything but its reason, going live and the export, which has no secret', async ({
   page,
   world,

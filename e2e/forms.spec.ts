@@ -134,7 +134,7 @@ test.describe('while a form is filled in', () => {
     const realm = 'alster.nordlicht.example'
     await kazoo.put(kazoo.own, { name: '21 Known only to the server' })
     await openAccount(page, '21 Known only to the server')
-    await page.getByRole('link', { name: 'Edit' }).click()
+    await page.getByRole('link', { name: 'Settings', exact: true }).click()
     await field(page, 'Realm').fill(realm)
     await page.getByRole('button', { name: 'Save changes' }).click()
     await expectFaultSoon(page, 'Realm', 'The account “Alster Voice” already has this realm.')

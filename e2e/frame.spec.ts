@@ -4,7 +4,7 @@ import { cookieOf, send } from './support/send.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
 import { waitForRest } from './support/wait-for-rest.ts'
-import { field, openAccount, openDevice, expectSaved } from './support/steps.ts'
+import { expectSaved, field, goTo, openAccount, openDevice } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 const SECOND = 1000
@@ -47,7 +47,7 @@ test('the palette offers the page’s actions, counts its matches, and leaves an
   await page.keyboard.type('edit acc')
   await expect(palette(page).getByRole('status')).toHaveText('1 result')
   await page.keyboard.press('Enter')
-  await page.waitForURL(`**${account}/edit`)
+  await page.waitForURL(`**${account}/settings`)
 
   await field(page, 'Name').fill('Not saved')
   // Before the palette has opened, its keys do not reach the field.
@@ -66,7 +66,7 @@ test('the palette offers the page’s actions, counts its matches, and leaves an
   await page.keyboard.type(VOICE)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alertdialog')).toContainText('Leave')
-  expect(new URL(page.url()).pathname).toBe(`${account}/edit`)
+  expect(new URL(page.url()).pathname).toBe(`${account}/settings`)
 })
 
 test('the palette’s memory belongs to the user', async ({ signedIn: page }) => {
@@ -87,6 +87,7 @@ test('a question mark shows the keys, not while typing, and not where they were 
   await page.getByRole('main').focus()
   await page.keyboard.press('?')
   await expect(keys).toBeVisible()
+  await expect(keys).toContainText('Go to: Kazoo connection')
   await keys.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck()
   await page.keyboard.press('Escape')
   await expect(keys).toBeHidden()
@@ -165,17 +166,23 @@ test('another site cannot choose the language', async ({ atHome: page, world }) 
   expect(answer.headers['set-cookie']).toBeUndefined()
 })
 
-test('a bar shows that a slow page is loading, and disappears when it has loaded', async ({
+test('while a slow page loads, its link is marked, an outline of it is shown, and the page before cannot be used', async ({
   atHome: page,
   world,
 }) => {
   const bar = page.getByRole('progressbar', { name: 'Loading' })
   await page.getByRole('link', { name: VOICE, exact: true }).waitFor()
   await world.simulator.fault({ pattern: '/v2/accounts/**', fault: { kind: 'delay', ms: 2_000 } })
-  await page.getByRole('link', { name: VOICE, exact: true }).click()
+  const link = page.getByRole('link', { name: VOICE, exact: true })
+  const left = page.locator('main [inert]')
+  await link.click()
+  await expect(page.locator('tr:has(a[data-loading])')).toContainText(VOICE)
   await expect(bar).toBeVisible()
+  await expect(left).toHaveCSS('opacity', '0')
+  await expect(left.locator('[role=treegrid]')).toHaveCount(1)
   await expect(page.getByRole('heading', { level: 1, name: VOICE })).toBeVisible({ timeout: 20 * SECOND })
   await expect(bar).toBeHidden()
+  await expect(left).toHaveCount(0)
 })
 
 test('every page below another one links to it, and the navigation marks the place', async ({
@@ -206,6 +213,48 @@ test('every page below another one links to it, and the navigation marks the pla
   expect(await above(new URL(page.url()).pathname)).toBe('Audit log / (Audit log)')
 })
 
+test('the tabs of an account stay put, each with its own address', async ({ signedIn: page }) => {
+  const account = await openAccount(page, VOICE)
+  const tabs = page.getByRole('navigation', { name: 'Account sections' })
+  for (const [name, path, shown] of [
+    ['Users', '/users', 'New user'],
+    ['Sub-accounts', '/accounts', 'New sub-account'],
+    ['Settings', '/settings', 'Save changes'],
+    ['History', '/history', 'View all'],
+    ['Devices', '', 'New device'],
+  ] as const) {
+    await tabs.getByRole('link', { name, exact: true }).click()
+    await page.waitForURL((url) => url.pathname === account + path)
+    const there = page.getByRole('link', { name: shown }).or(page.getByRole('button', { name: shown }))
+    await expect(there.first()).toBeVisible()
+    await expect(tabs.locator('[aria-current=page]')).toHaveText(name)
+    await expect(page.getByRole('heading', { level: 1, name: VOICE })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'View as customer' })).toBeVisible()
+  }
+  await expect(tabs.getByRole('link')).toHaveCount(5)
+})
+
+test('an account is created from anywhere: below the one that a page is inside of, or below one’s own', async ({
+  atHome: page,
+}) => {
+  await page.getByRole('banner').getByRole('link', { name: 'New account' }).click()
+  await page.waitForURL('**/accounts/new')
+  await expect(page.getByText('A sub-account of Nordlicht Telekom')).toBeVisible()
+  await openDevice(page, VOICE)
+  await expect(async () => {
+    await page.getByRole('main').focus()
+    await page.keyboard.press('c')
+    await expect(page.getByText(`A sub-account of ${VOICE}`)).toBeVisible({ timeout: 2000 })
+  }).toPass()
+  // A letter typed into the tree jumps to a name.
+  await page.goto('/')
+  await page.locator('tr[tabindex="0"]').first().focus()
+  await page.keyboard.press('c')
+  await page.keyboard.press('ControlOrMeta+k')
+  await expect(palette(page).getByRole('option', { name: 'New account' })).toBeVisible()
+  expect(new URL(page.url()).pathname).toBe('/')
+})
+
 test('an offline browser says that nothing is lost', async ({ atHome: page }) => {
   const notice = page.getByText('You’re offline')
   await page.context().setOffline(true)
@@ -223,14 +272,75 @@ test('the sign-in page stores the browser’s time zone, so that the first page 
     if (request.method() === 'GET' && new URL(request.url()).searchParams.has('_rsc'))
       requests.push(request.url())
   })
+  // Before any of the scripts has loaded.
+  await page.route('**/_next/static/**/*.js', (route) => route.abort())
   await page.goto('/sign-in?next=/profile/sessions')
-  await expect
-    .poll(async () => (await page.context().cookies()).find(({ name }) => name === 'zone')?.value)
-    .toBe('Europe/Berlin')
+  expect((await page.context().cookies()).find(({ name }) => name === 'zone')?.value).toBe('Europe/Berlin')
+  await page.unrouteAll()
+  await page.context().clearCookies({ name: 'zone' })
+  await page.goto('/sign-in?next=/profile/sessions')
   await waitForRest(page, () => sendSignIn(page, world.owner))
   await expect(page.locator('main time').first()).toBeVisible()
   expect((await page.locator('main time').allInnerTexts()).join()).not.toContain('UTC')
   expect(requests).toEqual([])
+})
+
+test('a font that comes after the first paint is left for the next page, and bold is never faked', async ({
+  page,
+}) => {
+  const held = Promise.withResolvers<undefined>()
+  await page.route('**/*.woff2', async (route) => {
+    await held.promise
+    await route.continue()
+  })
+  const loaded = page.waitForResponse('**/*.woff2')
+  await page.goto('/sign-in', { waitUntil: 'domcontentloaded' })
+  const heading = page.getByRole('heading', { level: 1 })
+  const widthOfText = () =>
+    heading.evaluate((own) => {
+      const range = document.createRange()
+      range.selectNodeContents(own)
+      return range.getBoundingClientRect().width
+    })
+  const before = await widthOfText()
+  held.resolve(undefined)
+  await (await loaded).finished()
+  await page.evaluate(() => document.fonts.ready)
+  expect(await widthOfText()).toBe(before)
+  const faces = await page.evaluate(() =>
+    [...document.fonts].map(({ family, weight, display }) => [family.replaceAll('"', ''), weight, display]),
+  )
+  expect(faces.filter(([family]) => family === 'Inter Fallback').map(([, weight]) => weight)).toEqual([
+    '100 500',
+    '600 900',
+  ])
+  const others = faces.filter(([family]) => family !== 'Inter Fallback')
+  expect(others.length).toBeGreaterThan(5)
+  expect(new Set(others.map(([, , display]) => display))).toEqual(new Set(['optional']))
+  await expect(page.locator('html')).toHaveCSS('font-synthesis-weight', 'none')
+})
+
+test('what is near in time is told relative to now, stays right on an open page, and has its instant as tooltip', async ({
+  signedIn: page,
+}) => {
+  await page.clock.install()
+  await goTo(page, '/team')
+  const time = page.getByRole('row', { name: /Olivia Owner/ }).locator('time')
+  await expect(time).toHaveText(/^(now|\d+ minutes? ago)$/)
+  await expect(time).toHaveAttribute('title', /^\w{3} \d{1,2}, \d{4}, \d\d:\d\d:\d\d (CES?T|GMT\+[12])$/)
+  await page.clock.fastForward('02:00:00')
+  await expect(time).toHaveText(/^[23] hours ago$/)
+})
+
+test('lists use a wide window, forms stay readable', async ({ signedIn: page }) => {
+  const account = await openAccount(page, VOICE)
+  await page.setViewportSize({ width: 1920, height: 900 })
+  const widthOf = async (path: string, part: string) => {
+    await page.goto(path)
+    return (await page.locator(part).first().boundingBox())?.width
+  }
+  expect(await widthOf(account, 'main table')).toBeGreaterThan(1500)
+  expect(await widthOf(`${account}/settings`, 'main form')).toBeLessThan(1152)
 })
 
 test('every screen fits at 320 pixels with text twice as large, and in forced colours', async ({
@@ -243,7 +353,7 @@ test('every screen fits at 320 pixels with text twice as large, and in forced co
     [640, 2],
   ] as const) {
     await page.setViewportSize({ width: width / zoom, height: 800 / zoom })
-    for (const path of ['/', account, device, `${account}/edit`]) {
+    for (const path of ['/', account, device, `${account}/settings`]) {
       await page.goto(path)
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
     }

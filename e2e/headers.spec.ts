@@ -270,7 +270,7 @@ test('security row 20: no page runs an inline script or has one refused, and non
     '/',
     account,
     `${account}?q=zzz`,
-    `${account}/edit`,
+    `${account}/settings`,
     `${account}/accounts/new`,
     `${account}/devices/new`,
     device,

@@ -33,7 +33,7 @@ test('security row 2: an id of another session, of another kind, mistyped or inv
   const wrong = [
     `/devices/${foreign.device}`,
     `/accounts/${foreign.account}`,
-    `/accounts/${foreign.account}/edit`,
+    `/accounts/${foreign.account}/settings`,
     `/accounts/${foreign.account}/devices/new`,
     `/devices/${account}`,
     `/accounts/${device}`,

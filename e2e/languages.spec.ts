@@ -118,10 +118,10 @@ for (const language of LANGUAGES) {
     }
     await go(account)
     const at = new Date((await page.locator('time').first().getAttribute('datetime')) ?? '')
-    const here = new Intl.DateTimeFormat(language, { ...STYLE, timeZone: 'Europe/Berlin' }).format(at)
+    const here = new Intl.DateTimeFormat(LOCALE[language], { ...STYLE, timeZone: 'Europe/Berlin' }).format(at)
     await expect(page.locator('time').first()).toHaveText(here)
 
-    await go(`${account}/edit`)
+    await go(`${account}/settings`)
     await page.locator('[name=name]').fill('Alster Voice')
     await submit(page, 'timezone')
     await expect(
@@ -232,4 +232,12 @@ test('the same instant is written differently in every language', async ({ atHom
   }
   expect(texts.size).toBe(LANGUAGES.length)
   expect(texts).not.toContain('')
+  // In the order of the reader's own country.
+  for (const [accepted, written] of [
+    ['en-GB,en;q=0.9', /^\d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d$/],
+    ['en-US,en;q=0.9', /^[A-Z][a-z]{2} \d{1,2}, \d{4}, \d\d:\d\d$/],
+  ] as const) {
+    const { body } = await send(world, { path, headers: { cookie, 'accept-language': accepted } })
+    expect(/<time\b[^>]*>([^<]+)</.exec(body)?.[1]).toMatch(written)
+  }
 })

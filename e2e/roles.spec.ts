@@ -21,7 +21,7 @@ const MAY: Record<string, readonly Button[]> = {
   viewer: [],
 }
 const PAGES: readonly (readonly [Button, string])[] = [
-  ['Edit', 'edit'],
+  ['Edit', 'settings'],
   ['New account', 'accounts/new'],
   ['New device', 'devices/new'],
 ]
@@ -44,6 +44,7 @@ async function offered(page: Page): Promise<string[]> {
     const both = page
       .getByRole('button', { name, exact: true })
       .or(page.getByRole('link', { name, exact: true }))
+      .or(page.locator(name === 'Edit' ? 'a[href^="/accounts/"][href$="/settings"]' : 'none'))
     if ((await both.count()) > 0) found.push(name)
   }
   return found
@@ -89,7 +90,7 @@ async function postsOfOwner(page: Page): Promise<Map<Button, Posted>> {
   const posts = new Map<Button, Posted>()
   const account = await openAccount(page, VOICE)
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
-  await page.goto(`${account}/edit`)
+  await page.goto(`${account}/settings`)
   await field(page, 'Name').fill('Forged')
   posts.set('Edit', await postOf(page, () => press('Save changes')))
   page.on('dialog', (dialog) => void dialog.accept())

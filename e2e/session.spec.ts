@@ -72,8 +72,8 @@ test('a page opened while signed out is shown after signing in', async ({ page, 
   await expect(page.getByRole('heading', { name: 'Page not found' })).toBeVisible()
 
   const other = await (await browser.newContext({ baseURL: world.origin })).newPage()
-  await other.goto('/accounts/acc_AAAAAAAAAAAAAAAAAAAAAA/edit')
-  expect(new URL(other.url()).searchParams.get('next')).toBe('/accounts/acc_AAAAAAAAAAAAAAAAAAAAAA/edit')
+  await other.goto('/accounts/acc_AAAAAAAAAAAAAAAAAAAAAA/settings')
+  expect(new URL(other.url()).searchParams.get('next')).toBe('/accounts/acc_AAAAAAAAAAAAAAAAAAAAAA/settings')
   await other.context().close()
 })
 

@@ -170,7 +170,7 @@ test('without script an account is edited, and another one created, also after i
   const path = await kazoo.account('09 By hand')
   expect(await kazoo.list(`${path}/users`)).toMatchObject([{ username: 'hanne.hand', priv_level: 'admin' }])
 
-  await page.getByRole('link', { name: 'Edit' }).click()
+  await page.getByRole('link', { name: 'Settings', exact: true }).click()
   await page.getByRole('switch', { name: 'Enabled' }).uncheck()
   await save(page)
   expect((await kazoo.get(path))['enabled']).toBe(false)

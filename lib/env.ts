@@ -133,6 +133,7 @@ const schema = z.object({
   SIGN_IN_ATTEMPTS: count(1, 1_000_000).default(5),
   TRIAL_DAYS: count(1, 3650).default(30),
   TRIAL_ATTEMPTS: count(1, 1_000_000).default(20),
+  HELP_URL: z.url({ protocol: /^https$/, error: 'must be an address that begins with https://' }).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 })
 const checkedSchema = schema.refine(
@@ -181,6 +182,7 @@ function parse() {
     signInAttempts: values.SIGN_IN_ATTEMPTS,
     trialDays: values.TRIAL_DAYS,
     trialAttempts: values.TRIAL_ATTEMPTS,
+    helpUrl: values.HELP_URL ?? null,
     logLevel: values.LOG_LEVEL,
   }
 }

@@ -18,7 +18,7 @@ import {
 } from '../lib/domain/audit/settings.ts'
 import { planRevert, revert } from '../lib/domain/audit/revert.ts'
 import { undoChanges } from '../lib/domain/audit/undo.ts'
-import { findRoot, listBranch } from '../lib/domain/account/branch.ts'
+import { findAccountWithBranch, findRoot, listBranch } from '../lib/domain/account/branch.ts'
 import { createAccount } from '../lib/domain/account/create.ts'
 import { editAccount } from '../lib/domain/account/edit.ts'
 import { findAccount, findAccountToCreateIn, findAccountWithOwners } from '../lib/domain/account/find.ts'
@@ -51,6 +51,7 @@ import { editSettings } from '../lib/domain/schema/edit.ts'
 import { findSettings } from '../lib/domain/schema/find.ts'
 import { findSignOn, removeSignOn, requireSignOn } from '../lib/domain/sign-on/provider.ts'
 import { testSignOn } from '../lib/domain/sign-on/start.ts'
+import { dismissFirstSteps } from '../lib/domain/trial/first-steps.ts'
 import { changePrivilege, setPassword } from '../lib/domain/user/credentials.ts'
 import { createUser } from '../lib/domain/user/create.ts'
 import { editUser } from '../lib/domain/user/edit.ts'
@@ -109,10 +110,12 @@ export const DOMAIN_CALLS: Readonly<Record<Verb, readonly DomainCall[]>> = {
   'account.read': [
     findRoot,
     (viewer) => listBranch(viewer, NOWHERE, null),
+    (viewer) => findAccountWithBranch(viewer, NOWHERE),
     (viewer) => findAccount(viewer, NOWHERE, 'account.read'),
   ],
   'account.create': [
     (viewer) => findAccountToCreateIn(viewer, NOWHERE),
+    (viewer) => findAccountToCreateIn(viewer, null),
     (viewer) =>
       createAccount(viewer, NOWHERE, { ...ACCOUNT, password: seal(PASSWORD), created: '', unconfirmed: '' }),
   ],
@@ -194,6 +197,7 @@ export const DOMAIN_CALLS: Readonly<Record<Verb, readonly DomainCall[]>> = {
     (viewer) => restoreBrand(viewer, 1),
   ],
   'audit.read': [
+    (viewer) => findAccount(viewer, NOWHERE, 'audit.read'),
     (viewer) => listEvents(viewer, EVERYTHING, 'UTC'),
     (viewer) => findEvent(viewer, unknownId),
     (viewer) => historyOf(viewer, 'device', NOTHING),
@@ -210,7 +214,7 @@ export const DOMAIN_CALLS: Readonly<Record<Verb, readonly DomainCall[]>> = {
     (viewer) => revert(viewer, unknownId, ['name']),
     (viewer) => undoChanges(viewer, [unknownId]),
   ],
-  'profile.edit': [findProfile],
+  'profile.edit': [findProfile, dismissFirstSteps],
   'profile.password': [(viewer) => changePassword(viewer, seal('not mine at all'), seal(PASSWORD))],
   'profile.factors': [findFactors, renewRecoveryCodes],
   'profile.sessions': [listSessions, (viewer) => endSession(viewer, 'nothing')],

@@ -9,7 +9,6 @@ import { TimezoneField } from './timezone-field.tsx'
 import { FieldGroup } from '../ui/field-group.tsx'
 import { FormPanel } from '../ui/form-panel.tsx'
 import { Form } from '../ui/form.tsx'
-import { LinkButton } from '../ui/link-button.tsx'
 import { ListedFields } from '../ui/listed-fields.tsx'
 
 type Props = { account: AccountDraft; action: FormAction<AccountField> }
@@ -30,7 +29,6 @@ export function AccountForm({ account, action }: Props): ReactNode {
         hidden={{ account: account.id, ...(account.granted && { enabled: text.enabled }) }}
         submit={t('submit')}
         submitting={t('submitting')}
-        beside={<LinkButton href={`/accounts/${account.id}`}>{t('back')}</LinkButton>}
         sticky
       >
         <FieldGroup title={t('account')}>

@@ -1,4 +1,3 @@
-import { Pencil, Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { AccountPageData } from '../../lib/views/account.ts'
@@ -7,10 +6,21 @@ import { AccountMarks, AccountSummary } from './account-summary.tsx'
 import { ImpersonateLink } from '../impersonation/impersonate-link.tsx'
 import { PageHeader } from '../shell/page-header.tsx'
 import { PaletteActions } from '../palette/palette-actions.tsx'
-import { LinkButton } from '../ui/link-button.tsx'
 import { TabLink, TabRow } from '../ui/link-tabs.tsx'
 
-type Props = AccountPageData & { viewer: ViewerBadge; current: 'devices' | 'users' }
+/** The pages of an account, each with the verb that opens it, in the order of the tabs. */
+const TABS = [
+  { name: 'devices', verb: 'device.read', path: '' },
+  { name: 'users', verb: 'user.read', path: '/users' },
+  { name: 'accounts', verb: 'account.read', path: '/accounts' },
+  { name: 'settings', verb: 'account.edit', path: '/settings' },
+  { name: 'history', verb: 'audit.read', path: '/history' },
+] as const
+
+type Props = Pick<AccountPageData, 'account' | 'breadcrumbs'> & {
+  viewer: ViewerBadge
+  current: (typeof TABS)[number]['name']
+}
 
 /** The header of an account's pages: its summary, its actions and the tabs between them. */
 export function AccountHeader({ account, breadcrumbs, viewer: { may }, current }: Props): ReactNode {
@@ -18,8 +28,7 @@ export function AccountHeader({ account, breadcrumbs, viewer: { may }, current }
   const offered = [
     { verb: 'device.create', label: t('devices.new'), href: `/accounts/${account.id}/devices/new` },
     { verb: 'user.create', label: t('users.new'), href: `/accounts/${account.id}/users/new` },
-    { verb: 'account.create', label: t('accounts.new'), href: `/accounts/${account.id}/accounts/new` },
-    { verb: 'account.edit', label: t('accounts.editTitle'), href: `/accounts/${account.id}/edit` },
+    { verb: 'account.edit', label: t('accounts.editTitle'), href: `/accounts/${account.id}/settings` },
   ] as const
   return (
     <>
@@ -33,39 +42,18 @@ export function AccountHeader({ account, breadcrumbs, viewer: { may }, current }
         marks={<AccountMarks account={account} />}
         about={<AccountSummary account={account} />}
         actions={
-          <>
-            {may.includes('impersonation.start') && (
-              <ImpersonateLink
-                href={`/accounts/${account.id}/impersonate`}
-                of="account"
-                name={account.name}
-              />
-            )}
-            {may.includes('account.edit') && (
-              <LinkButton href={`/accounts/${account.id}/edit`}>
-                <Pencil aria-hidden="true" />
-                {t('accounts.edit')}
-              </LinkButton>
-            )}
-            {may.includes('account.create') && (
-              <LinkButton href={`/accounts/${account.id}/accounts/new`}>
-                <Plus aria-hidden="true" />
-                {t('accounts.new')}
-              </LinkButton>
-            )}
-          </>
+          may.includes('impersonation.start') && (
+            <ImpersonateLink href={`/accounts/${account.id}/impersonate`} of="account" name={account.name} />
+          )
         }
       />
-      {may.includes('user.read') && (
-        <TabRow label={t('users.tabs.label')}>
-          <TabLink href={`/accounts/${account.id}`} current={current === 'devices'}>
-            {t('users.tabs.devices')}
+      <TabRow label={t('accounts.tabs.label')}>
+        {TABS.filter(({ verb }) => may.includes(verb)).map(({ name, path }) => (
+          <TabLink key={name} href={`/accounts/${account.id}${path}`} current={current === name}>
+            {t(`accounts.tabs.${name}`)}
           </TabLink>
-          <TabLink href={`/accounts/${account.id}/users`} current={current === 'users'}>
-            {t('users.tabs.users')}
-          </TabLink>
-        </TabRow>
-      )}
+        ))}
+      </TabRow>
     </>
   )
 }

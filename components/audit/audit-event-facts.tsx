@@ -20,7 +20,7 @@ export function AuditEventFacts({ event }: { event: AuditEvent }): ReactNode {
       ? t(`modes.${impersonation.mode}`)
       : null
   const facts = [
-    { name: t('event.when'), value: <LocalTime at={event.at} /> },
+    { name: t('event.when'), value: <LocalTime at={event.at} exact /> },
     { name: t('event.who'), value: actorLabel(event.actor) },
     ...factIf(t('event.as'), impersonation && nameLabel('user', impersonation.targetName)),
     ...factIf(t('event.mode'), mode),
@@ -29,7 +29,7 @@ export function AuditEventFacts({ event }: { event: AuditEvent }): ReactNode {
     ...factIf(t('event.subject'), subject && <SubjectLink subject={subject} verb={event.verb} />),
     ...factIf(t('event.path'), path.length === 0 ? null : pathLabel(path)),
     { name: t('event.outcome'), value: <OutcomeBadge stage={event.stage} /> },
-    ...factIf(t('event.settledAt'), settledAt === null ? null : <LocalTime at={settledAt} />),
+    ...factIf(t('event.settledAt'), settledAt === null ? null : <LocalTime at={settledAt} exact />),
     ...factIf(t('event.why'), outcome === null ? null : outcomeLabel(outcome)),
     ...factIf(t('event.address'), monospace(address)),
     ...factIf(t('event.agent'), agent),

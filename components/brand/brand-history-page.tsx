@@ -58,7 +58,7 @@ export function BrandHistoryPage({ versions, restore }: Props): ReactNode {
 function Version({ version }: { version: BrandVersion }): ReactNode {
   const t = useTranslations('brand')
   const { number, name, primary, accent, images, at, by, restores, live } = version
-  const when = <LocalTime at={at} />
+  const when = <LocalTime at={at} exact />
   return (
     <div className="min-w-0 flex-1 basis-64 space-y-1">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">

@@ -18,7 +18,7 @@ type Props = {
 export function PublishPanel({ editor, edits, actions }: Props): ReactNode {
   const t = useTranslations('brand.publish')
   const { live, changed, trial } = editor
-  const since = live && <LocalTime at={live.at} />
+  const since = live && <LocalTime at={live.at} exact />
   return (
     <Panel title={t('title')} className="space-y-3 text-sm">
       {live === null ? (

@@ -17,7 +17,7 @@ type Props = {
 /** The end of the trial and what happens then; and the two ways to activate the tenant. */
 export function GoLivePanel({ trial: { daysLeft, endsAt, ended }, fetchKey, goLive }: Props): ReactNode {
   const t = useTranslations('connection.goLive')
-  const end = <LocalTime at={endsAt} />
+  const end = <LocalTime at={endsAt} exact />
   return (
     <Panel
       title={t('title')}

@@ -10,7 +10,7 @@ type Props = { at: string; cancel: FormAction<'name'> | null }
 /** During the grace period: when the tenant will be deleted, and a button to cancel that. */
 export function RemovalNotice({ at, cancel }: Props): ReactNode {
   const t = useTranslations('connection.removal')
-  const end = <LocalTime at={at} />
+  const end = <LocalTime at={at} exact />
   return (
     <Notice tone="warning" title={t('title')}>
       <p>{t.rich('about', { at: () => end })}</p>

@@ -19,6 +19,7 @@ export const viewer: ViewerBadge = {
   email: 'maren@harbourtel.example',
   role: 'admin',
   base: '',
+  help: null,
   impersonation: null,
   tenant: 'Harbour Telecom',
   may: VERBS,

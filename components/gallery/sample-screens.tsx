@@ -1,6 +1,6 @@
 'use client'
 import type { ReactNode } from 'react'
-import { AccountForm } from '../accounts/account-form.tsx'
+import { AccountSettingsPage } from '../accounts/account-settings-page.tsx'
 import { AccountPage } from '../accounts/account-page.tsx'
 import { AccountTree } from '../accounts/account-tree.tsx'
 import { OrphanAccounts } from '../accounts/orphan-accounts.tsx'
@@ -88,10 +88,7 @@ const framed: Record<string, () => ReactNode> = {
     />
   ),
   'edit-account': () => (
-    <>
-      <PageHeader title={`Edit ${account.name}`} breadcrumbs={breadcrumbs} />
-      <AccountForm account={account} action={save} />
-    </>
+    <AccountSettingsPage account={account} breadcrumbs={breadcrumbs} viewer={viewer} action={save} />
   ),
   'new-account': () => (
     <>

@@ -1,7 +1,8 @@
 'use client'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
-import { useNavItems } from '../shell/use-nav-items.tsx'
+import { NEW_ACCOUNT_KEY } from '../shell/new-account-link.tsx'
+import { useMay, useNavItems } from '../shell/use-nav-items.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Kbd } from '../ui/kbd.tsx'
 import { Shortcut } from '../ui/shortcut.tsx'
@@ -11,7 +12,9 @@ import { setSingleKeys, singleKeysOn } from '../ui/single-keys.ts'
 /** Lists all keyboard shortcuts, with a switch for single-key ones. */
 export function KeysDialog(): ReactNode {
   const t = useTranslations('shell')
+  const tAccounts = useTranslations('accounts')
   const items = useNavItems()
+  const creates = useMay('account.create')
   const [single, setSingle] = useState(singleKeysOn)
   return (
     <Dialog title={t('keys.title')} open onOpenChange={() => openSheet(null)}>
@@ -24,10 +27,15 @@ export function KeysDialog(): ReactNode {
             <Kbd>?</Kbd>
           </KeyLine>
           {items.map(({ name, key }) => (
-            <KeyLine key={name} does={t('keys.goTo', { item: t(`nav.${name}`) })}>
+            <KeyLine key={name} does={t('keys.goTo', { place: t(`nav.${name}`) })}>
               <Kbd>g</Kbd> <Kbd>{key}</Kbd>
             </KeyLine>
           ))}
+          {creates && (
+            <KeyLine does={tAccounts('new')}>
+              <Kbd>{NEW_ACCOUNT_KEY}</Kbd>
+            </KeyLine>
+          )}
           <KeyLine does={t('keys.filter')}>
             <Kbd>/</Kbd>
           </KeyLine>

@@ -36,12 +36,14 @@ export function PaletteHost({ user, chooseLanguage }: Props): ReactNode {
     if (!isSingleKeyShortcut(event)) return
     const second = event.timeStamp - pressedG.current < CHORD_MS
     pressedG.current = event.key === 'g' ? event.timeStamp : -Infinity
+    // Clicks links, so that a form with unsaved changes can ask first.
     if (event.key === '?') {
       event.preventDefault()
       openSheet('keys')
     } else if (second) {
-      // Clicks a link, so that a form with unsaved changes can ask first.
       items.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(event.key)}"]`)?.click()
+    } else if (!isInTree(event.target)) {
+      document.querySelector<HTMLElement>(`[data-single-key="${CSS.escape(event.key)}"]`)?.click()
     }
   })
   useEffect(() => {
@@ -77,6 +79,11 @@ function onEarlyKey(event: KeyboardEvent): void {
 
 function isInDialog(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role=dialog]') !== null
+}
+
+/** Letters typed into a tree jump to the names that begin with them. */
+function isInTree(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[role=treegrid]') !== null
 }
 
 function isPaletteKey(event: KeyboardEvent): boolean {

@@ -1,20 +1,24 @@
 'use client'
 import {
   Building2,
+  CircleQuestionMark,
   CornerDownRight,
   Keyboard,
   Languages,
   LogOut,
   Phone,
+  Plus,
   SunMoon,
   type LucideIcon,
 } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { startTransition } from 'react'
-import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../lib/views/language.ts'
+import { LANGUAGE_NAMES, languageIn, LANGUAGES, type Language } from '../../lib/views/language.ts'
 import type { ChooseLanguage } from '../shell/language-switch.tsx'
+import { useHelp } from '../shell/help-link.tsx'
 import { SIGN_OUT_FORM } from '../shell/sign-out.tsx'
-import { useNavItems } from '../shell/use-nav-items.tsx'
+import { useNewAccountPath } from '../shell/new-account-link.tsx'
+import { useMay, useNavItems } from '../shell/use-nav-items.tsx'
 import { chooseTheme, currentTheme, THEME_CHOICES } from '../shell/theme.ts'
 import { useInnerPath } from '../ui/base-path.tsx'
 import { recentPages } from './recent-pages.ts'
@@ -39,7 +43,7 @@ type Group = { name: string; commands: readonly PaletteCommand[] }
 export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group[] {
   const t = useTranslations('shell')
   const path = useInnerPath()
-  const locale = useLocale()
+  const current = languageIn(useLocale())
   const pageActions = usePageActions()
   const nameLabel = useNameLabel()
 
@@ -67,26 +71,43 @@ export function useCommandGroups(chooseLanguage: ChooseLanguage): readonly Group
       icon,
       act: { href },
     }))
+  const create = {
+    id: 'new account',
+    label: useTranslations('accounts')('new'),
+    icon: Plus,
+    act: { href: useNewAccountPath() },
+  }
+  const creates = useMay('account.create')
   const themes = THEME_CHOICES.filter(({ theme }) => theme !== currentTheme()).map(({ theme, name }) => ({
     id: `theme ${name}`,
     label: t('palette.colours', { choice: t(`colours.${name}`) }),
     icon: SunMoon,
     act: { run: () => chooseTheme(theme) },
   }))
-  const languages = LANGUAGES.filter((language) => language !== locale).map((language) => ({
+  const languages = LANGUAGES.filter((language) => language !== current).map((language) => ({
     id: `language ${language}`,
     label: t('palette.language', { name: LANGUAGE_NAMES[language] }),
     icon: Languages,
     act: { run: () => switchLanguage(language, chooseLanguage) },
   }))
+  const help = useHelp()
+  const helpCommand = {
+    id: 'help',
+    label: t('help'),
+    icon: CircleQuestionMark,
+    act: { run: () => void window.open(help ?? '', '_blank', 'noopener,noreferrer') },
+  }
   const keys = { id: 'keys', label: t('palette.keys'), icon: Keyboard, act: { run: () => openSheet('keys') } }
   const leave = { id: 'sign out', label: t('who.signOut'), icon: LogOut, act: { run: signOut } }
 
   return [
     { name: t('palette.here'), commands: pageCommands },
     { name: t('palette.recent'), commands: recent },
-    { name: t('palette.pages'), commands: items },
-    { name: t('palette.settings'), commands: [...themes, ...languages, keys, leave] },
+    { name: t('palette.pages'), commands: creates ? [create, ...items] : items },
+    {
+      name: t('palette.settings'),
+      commands: [...(help === null ? [] : [helpCommand]), ...themes, ...languages, keys, leave],
+    },
   ].filter(({ commands }) => commands.length > 0)
 }
 

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/views/language.ts'
+import { LANGUAGE_NAMES, languageIn, LANGUAGES } from '../../lib/views/language.ts'
 import { classNames } from '../ui/class-names.ts'
 
 export type ChooseLanguage = (form: FormData) => Promise<void>
@@ -8,7 +8,7 @@ export type ChooseLanguage = (form: FormData) => Promise<void>
 /** Switches the language. A form, so that it works without script. */
 export function LanguageSwitch({ action }: { action: ChooseLanguage }): ReactNode {
   const t = useTranslations('shell.language')
-  const chosen = useLocale()
+  const chosen = languageIn(useLocale())
   return (
     <form
       action={action}

@@ -11,8 +11,9 @@ import { PaletteButton } from '../palette/palette-button.tsx'
 import { PaletteHost } from '../palette/palette-host.tsx'
 import type { ChooseLanguage } from './language-switch.tsx'
 import { Navigation, NavigationButton } from './navigation.tsx'
+import { NewAccountLink } from './new-account-link.tsx'
 import { OfflineNotice } from './offline-notice.tsx'
-import { RouteProgress } from './route-progress.tsx'
+import { PageSlot } from './page-slot.tsx'
 import { SessionWatch, type SessionActions } from './session-watch.tsx'
 import { UserMenu } from './user-menu.tsx'
 import { StepUpProvider } from '../auth/step-up-provider.tsx'
@@ -47,7 +48,7 @@ export function Shell({ viewer, account, times, actions, banner, notice, childre
   const product = useTranslations('problem')('product')
   return (
     <BasePathProvider base={viewer.base}>
-      <NavItemsProvider may={viewer.may} account={account}>
+      <NavItemsProvider may={viewer.may} account={account} help={viewer.help}>
         <div className="flex min-h-dvh flex-col">
           <a
             href={`#${CONTENT}`}
@@ -55,7 +56,6 @@ export function Shell({ viewer, account, times, actions, banner, notice, childre
           >
             {t('skip')}
           </a>
-          <RouteProgress />
           {/* Before the pages: it clears another user's recent pages before they add theirs. */}
           <PaletteHost user={`${viewer.email}${viewer.base}`} chooseLanguage={actions.chooseLanguage} />
           {banner}
@@ -66,6 +66,7 @@ export function Shell({ viewer, account, times, actions, banner, notice, childre
               <BrandHeader tenant={viewer.tenant} product={product} />
             </Link>
             <div className="ml-auto flex min-w-0 shrink-0 items-center gap-1">
+              <NewAccountLink />
               <PaletteButton />
               <UserMenu viewer={viewer} chooseLanguage={actions.chooseLanguage} />
             </div>
@@ -80,8 +81,8 @@ export function Shell({ viewer, account, times, actions, banner, notice, childre
             >
               <StepUpProvider action={actions.stepUp} email={viewer.email}>
                 <FeedbackProvider undo={actions.undo}>
-                  <div className="mx-auto max-w-6xl space-y-5">
-                    {children}
+                  <div className="mx-auto max-w-384 space-y-5">
+                    <PageSlot>{children}</PageSlot>
                     <BrandPageFooter />
                   </div>
                 </FeedbackProvider>

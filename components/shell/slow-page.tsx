@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import { Skeleton, SkeletonRows } from '../ui/skeleton.tsx'
+import { CurrentPageSkeleton } from './current-page-skeleton.tsx'
 
 /**
  * A page whose data are still loading. Without script late content stays hidden, so the page is requested
@@ -16,22 +16,17 @@ export function SlowPage({ whole }: { whole: string }): ReactNode {
           <a href={whole}>{t('whole')}</a>
         </p>
       </noscript>
-      <PageSkeleton />
+      <Loading />
     </>
   )
 }
 
-function PageSkeleton(): ReactNode {
+function Loading(): ReactNode {
   const t = useTranslations('outage')
   return (
-    <div className="js-only animate-delayed space-y-5">
-      <div className="space-y-3 py-1">
-        <Skeleton className="h-6 w-56 max-w-full" />
-        <Skeleton className="w-80 max-w-full" />
-      </div>
-      <div className="rounded-lg border border-line bg-surface shadow-panel">
-        <SkeletonRows rows={6} label={t('loading')} />
-      </div>
+    <div className="js-only space-y-5">
+      <output className="sr-only">{t('loading')}</output>
+      <CurrentPageSkeleton />
       <p className="animate-delayed-longer text-sm text-ink-soft">{t('slow')}</p>
     </div>
   )

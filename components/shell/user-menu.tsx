@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { ViewerBadge } from '../../lib/views/viewer.ts'
 import { Avatar } from '../ui/avatar.tsx'
+import { HelpLink } from './help-link.tsx'
 import { LanguageSwitch, type ChooseLanguage } from './language-switch.tsx'
 import { ProfileLink } from './profile-link.tsx'
 import { SignOutForm } from './sign-out.tsx'
@@ -47,6 +48,7 @@ export function UserMenu({ viewer, chooseLanguage }: Props): ReactNode {
         </div>
         {impersonation !== null && <SignedInAs viewer={viewer} reason={impersonation.reason} />}
         {viewer.may.includes('profile.edit') && <ProfileLink />}
+        <HelpLink />
         <ThemeSwitch />
         <LanguageSwitch action={chooseLanguage} />
         <SignOutForm />

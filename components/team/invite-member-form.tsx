@@ -2,7 +2,7 @@
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
-import { LANGUAGE_NAMES, LANGUAGES } from '../../lib/views/language.ts'
+import { LANGUAGE_NAMES, languageIn, LANGUAGES } from '../../lib/views/language.ts'
 import type { InviteField } from '../../lib/views/team-form.ts'
 import type { Role } from '../../lib/views/viewer.ts'
 import { Form } from '../ui/form.tsx'
@@ -34,7 +34,7 @@ export function InviteMemberForm({ roles, action, beside }: Props): ReactNode {
       <SelectField<InviteField>
         name="language"
         label={t('language')}
-        value={useLocale()}
+        value={languageIn(useLocale())}
         choices={LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
       />
     </Form>

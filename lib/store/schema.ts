@@ -69,6 +69,7 @@ type MemberTable = {
   totp_sealed: Envelope | null
   totp_candidate_sealed: Envelope | null
   totp_step: number | null
+  first_steps_dismissed_at: Date | null
 }
 
 type CredentialsTable = {

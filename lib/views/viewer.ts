@@ -22,7 +22,7 @@ export type ImpersonationBadge = {
 
 /**
  * `may` lists the permitted verbs, so that a page shows no button that would be refused; `base` is the prefix
- * of every path.
+ * of every path, and `help` the operator's page for help.
  */
 export type ViewerBadge = {
   name: string
@@ -30,6 +30,7 @@ export type ViewerBadge = {
   role: Role | CustomerRole
   tenant: string
   base: string
+  help: string | null
   impersonation: ImpersonationBadge | null
   may: readonly Verb[]
 }

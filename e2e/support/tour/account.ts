@@ -2,14 +2,14 @@ import type { Walk } from './walk.ts'
 
 /** An account: an existing name, then its own. */
 export async function renameAccount({ capture, go, submit, fill }: Walk, account: string): Promise<void> {
-  await go(`${account}/edit`)
+  await go(`${account}/settings`)
   await fill({ name: 'Bäckerei Vogel Zwei' })
   await submit(/Save/)
   await capture()
   await fill({ name: 'Alster Voice' })
   await submit(/Save/)
   await capture()
-  await go(`${account}/edit`)
+  await go(`${account}/settings`)
   await fill({ name: 'Bäckerei Vogel GmbH' })
   await submit(/Save/)
 }

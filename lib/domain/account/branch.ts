@@ -1,14 +1,15 @@
 // Lists the account tree, one branch at a time.
 import 'server-only'
-import { findAccount, pageOfChildren } from '../../kazoo/accounts.ts'
+import { findAccount, pageOfChildren, type AccountDoc } from '../../kazoo/accounts.ts'
 import type { KazooId } from '../../kazoo/ids.ts'
 import { withProxyIds, resolve, type Issue } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
-import type { AccountBranch, AccountRow } from '../../views/account.ts'
+import type { AccountBranch, AccountPageData, AccountRow } from '../../views/account.ts'
 import { NotFound } from '../../errors.ts'
-import { grantOf } from '../grant.ts'
+import { ancestorsWithin, grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { unopenable } from '../unopenable.ts'
+import { toBreadcrumbs, toDraft } from './account-path.ts'
 
 const BRANCH = 50
 
@@ -24,13 +25,32 @@ export async function findRoot(viewer: Viewer): Promise<{ root: AccountRow; bran
     pageOfChildren(grant.kazoo, grant.granted, { size: BRANCH }),
   ])
   return withProxyIds(viewer.session, (issue) => ({
-    root: {
-      id: issue('account', doc.id),
-      name: doc.name,
-      realm: doc.realm,
-      below: doc.descendantsCount,
-    },
+    root: toRoot(doc, issue),
     branch: toBranch(page, grant.granted, issue),
+  }))
+}
+
+/**
+ * The same of any account, with what its pages show of it.
+ * @throws Forbidden, NotFound, Unavailable
+ */
+export async function findAccountWithBranch(
+  viewer: Viewer,
+  account: string,
+): Promise<AccountPageData & { root: AccountRow; branch: AccountBranch }> {
+  permit(viewer, 'account.read')
+  const id = await resolve(viewer.session, 'account', account)
+  const grant = grantOf(viewer)
+  const [doc, ancestors, page] = await Promise.all([
+    findAccount(grant.kazoo, id),
+    ancestorsWithin(grant, id),
+    pageOfChildren(grant.kazoo, id, { size: BRANCH }),
+  ])
+  return withProxyIds(viewer.session, (issue) => ({
+    account: toDraft(doc, grant.granted, issue),
+    breadcrumbs: toBreadcrumbs(doc, ancestors, issue),
+    root: toRoot(doc, issue),
+    branch: toBranch(page, id, issue),
   }))
 }
 
@@ -59,6 +79,10 @@ async function cursorOf(
   const ref = await resolve(viewer.session, 'cursor', after)
   if (!ref.account.equals(account)) throw new NotFound()
   return ref.cursor
+}
+
+function toRoot({ id, name, realm, descendantsCount }: AccountDoc, issue: Issue): AccountRow {
+  return { id: issue('account', id), name, realm, below: descendantsCount }
 }
 
 type Children = Awaited<ReturnType<typeof pageOfChildren>>

@@ -21,7 +21,7 @@ import { toDraft, toBreadcrumbs } from './account-path.ts'
 export async function findAccount(
   viewer: Viewer,
   account: string,
-  verb: 'account.read' | 'account.edit' | 'user.create',
+  verb: 'account.read' | 'account.edit' | 'audit.read' | 'user.create',
 ): Promise<AccountPageData> {
   permit(viewer, verb)
   const id = await resolve(viewer.session, 'account', account)
@@ -34,17 +34,17 @@ export async function findAccount(
 }
 
 /**
- * The same for the form of a new sub-account, and whether Kazoo keeps sub-accounts: a promise that never
- * rejects.
+ * The same for the form of a new sub-account of `account` (null: the granted one), and whether Kazoo keeps
+ * sub-accounts: a promise that never rejects.
  * @throws Forbidden, NotFound, Unavailable
  */
 export async function findAccountToCreateIn(
   viewer: Viewer,
-  account: string,
+  account: string | null,
 ): Promise<AccountPageData & { kept: Promise<AccountsKept> }> {
   permit(viewer, 'account.create')
-  const id = await resolve(viewer.session, 'account', account)
   const grant = grantOf(viewer)
+  const id = account === null ? grant.granted : await resolve(viewer.session, 'account', account)
   const [doc, ancestors] = await Promise.all([find(grant.kazoo, id), ancestorsWithin(grant, id)])
   const page = await withProxyIds(viewer.session, (issue) => ({
     account: toDraft(doc, grant.granted, issue),

@@ -1,5 +1,6 @@
 // Presents the viewer to the browser.
 import 'server-only'
+import { env } from '../../env.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { ViewerBadge } from '../../views/viewer.ts'
 import { verbsOf } from '../permission.ts'
@@ -16,5 +17,14 @@ export function badgeOf({ session: { record }, base }: Viewer): ViewerBadge {
     native: impersonation.native,
     secondsLeft,
   }
-  return { name, email, role, tenant: tenantName, base, impersonation: current, may: verbsOf(record) }
+  return {
+    name,
+    email,
+    role,
+    tenant: tenantName,
+    base,
+    help: env().helpUrl,
+    impersonation: current,
+    may: verbsOf(record),
+  }
 }

@@ -20,6 +20,7 @@ import { customers } from './0015-customers.ts'
 import { mailDomains } from './0016-mail-domains.ts'
 import { auditSettlement } from './0017-audit-settlement.ts'
 import { plainNames } from './0018-plain-names.ts'
+import { firstSteps } from './0019-first-steps.ts'
 
 /**
  * By name. A migration that has run anywhere keeps its name and its effect: a change is another migration.
@@ -43,4 +44,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0016-mail-domains': mailDomains,
   '0017-audit-settlement': auditSettlement,
   '0018-plain-names': plainNames,
+  '0019-first-steps': firstSteps,
 }

@@ -3,11 +3,9 @@ import { getTranslations } from 'next-intl/server'
 import { cookies } from 'next/headers'
 import type { ReactNode } from 'react'
 import { AccountPage } from '../../../../components/accounts/account-page.tsx'
-import { WithAuditHistory } from '../../../../components/audit/audit-history.tsx'
 import { displayCookie, displayOptionsOf } from '../../../../components/ui/data-table/display-options.ts'
 import { listDevicesAction, rebootDeviceAction } from '../../../../lib/actions/devices.ts'
 import { findAccountWithDevices } from '../../../../lib/domain/account/find.ts'
-import { historyForPage } from '../../../../lib/domain/audit/list.ts'
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { DEVICE_SORTS } from '../../../../lib/views/device.ts'
 import { listQueryIn } from '../../../../lib/views/list.ts'
@@ -26,17 +24,9 @@ export default async function Page(props: PageProps<'/accounts/[account]'>): Pro
     async (viewer) => ({
       ...(await findAccountWithDevices(viewer, account, query)),
       viewer: badgeOf(viewer),
-      history: historyForPage(viewer, 'account', account),
     }),
-    ({ history, ...page }) => (
-      <WithAuditHistory history={history}>
-        <AccountPage
-          {...page}
-          display={display}
-          listDevices={listDevicesAction}
-          reboot={rebootDeviceAction}
-        />
-      </WithAuditHistory>
+    (page) => (
+      <AccountPage {...page} display={display} listDevices={listDevicesAction} reboot={rebootDeviceAction} />
     ),
   )
 }

@@ -1,8 +1,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { NewAccountForm } from '../../../../../../components/accounts/new-account-form.tsx'
-import { PageHeader } from '../../../../../../components/shell/page-header.tsx'
+import { NewAccountPage } from '../../../../../../components/accounts/new-account-page.tsx'
 import { createAccountAction } from '../../../../../../lib/actions/accounts.ts'
 import { findAccountToCreateIn } from '../../../../../../lib/domain/account/find.ts'
 import { renderForViewer } from '../../../../../render-for-viewer.tsx'
@@ -14,14 +13,8 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Creates a sub-account and its first admin. */
 export default async function Page(props: PageProps<'/accounts/[account]/accounts/new'>): Promise<ReactNode> {
   const { account: id } = await props.params
-  const t = await getTranslations('accounts')
   return renderForViewer(
     (viewer) => findAccountToCreateIn(viewer, id),
-    ({ account, breadcrumbs, kept }) => (
-      <>
-        <PageHeader title={t('new')} breadcrumbs={breadcrumbs} />
-        <NewAccountForm parent={account} kept={kept} action={createAccountAction} />
-      </>
-    ),
+    (parent) => <NewAccountPage {...parent} action={createAccountAction} />,
   )
 }

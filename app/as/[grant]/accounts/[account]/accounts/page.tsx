@@ -1,0 +1,1 @@
+export { default, generateMetadata } from '../../../../../(portal)/accounts/[account]/accounts/page.tsx'
