@@ -28,7 +28,7 @@ export function TypeField({ chosen, onChoose }: Props): ReactNode {
               value={type}
               defaultChecked={(typed ?? chosen) === type}
               onChange={() => onChoose(type)}
-              className="mt-1 outline-none"
+              className="radio mt-0.5 outline-none"
               aria-describedby={error === null ? undefined : `${id}-error`}
             />
             <span className="font-medium">{typeLabel(type)}</span>

@@ -1,5 +1,4 @@
 'use client'
-import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from './class-names.ts'
@@ -24,7 +23,7 @@ export function CheckableField({ name, label, hint, className, ticked, appearanc
 
   return (
     <div className={classNames('grid grid-cols-[auto_1fr] gap-x-2.5 gap-y-0.5', className)}>
-      <span className="relative inline-flex h-5 items-center">
+      <span className="inline-flex h-5 items-center">
         <input
           type="checkbox"
           role={appearance === 'switch' ? 'switch' : undefined}
@@ -35,17 +34,10 @@ export function CheckableField({ name, label, hint, className, ticked, appearanc
           disabled={readOnly}
           aria-describedby={notes.join(' ') || undefined}
           aria-invalid={error !== null || undefined}
-          className={appearance === 'switch' ? 'switch peer' : 'checkbox peer'}
+          className={appearance === 'switch' ? 'switch' : 'checkbox'}
         />
         {/* A disabled checkbox is not sent, which would mean unchecked. */}
         {withheld && ticked && <input type="hidden" name={name} value="on" />}
-        {appearance === 'checkbox' && (
-          <Check
-            aria-hidden="true"
-            strokeWidth={3.5}
-            className="pointer-events-none absolute left-0.5 hidden size-3 text-on-accent peer-checked:block"
-          />
-        )}
       </span>
       <label htmlFor={id} className="text-sm font-medium">
         {label}

@@ -65,7 +65,7 @@ function Chooser({ control, typed, value, first, load, label, required = false, 
       disabled={readOnly}
       value={chosen?.id ?? ''}
       onChange={(event) => setChosen(options.find(({ id }) => id === event.target.value) ?? null)}
-      className="input truncate text-sm"
+      className="input text-sm"
     >
       <option value="">–</option>
       {options.map((option) => (

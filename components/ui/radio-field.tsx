@@ -47,7 +47,7 @@ function Radio({ name, value, label, hint, chosen, readOnly, onChoose }: RadioBu
           disabled={readOnly}
           onChange={onChoose}
           aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-          className="size-4 cursor-pointer appearance-none rounded-full border border-line-strong bg-surface checked:border-5 checked:border-accent-edge disabled:opacity-50 forced-colors:appearance-auto"
+          className="radio"
         />
       </span>
       <label htmlFor={id} className="flex min-h-6 cursor-pointer items-center pointer-coarse:min-h-control">

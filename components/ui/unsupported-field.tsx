@@ -1,5 +1,4 @@
 'use client'
-import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState, type ReactNode } from 'react'
 import { controlText, keepName, unsupportedValue } from '../../lib/views/unsupported.ts'
@@ -58,7 +57,7 @@ function KeepCheckbox({ name, label }: { name: string; label: string }): ReactNo
   if (kept && error !== null) setKept(false)
   return (
     <div className="grid grid-cols-[auto_1fr] gap-x-2.5">
-      <span className="relative inline-flex h-5 items-center">
+      <span className="inline-flex h-5 items-center">
         <input
           type="checkbox"
           id={id}
@@ -67,12 +66,7 @@ function KeepCheckbox({ name, label }: { name: string; label: string }): ReactNo
           checked={kept}
           onChange={(event) => setKept(event.target.checked)}
           data-keep
-          className="checkbox peer"
-        />
-        <Check
-          aria-hidden="true"
-          strokeWidth={3.5}
-          className="pointer-events-none absolute left-0.5 hidden size-3 text-on-accent peer-checked:block"
+          className="checkbox"
         />
       </span>
       <label htmlFor={id} className="text-sm">

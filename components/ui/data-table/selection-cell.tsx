@@ -30,7 +30,7 @@ export function SelectionCell({ head = false, ticked, label, tabIndex, onTick }:
           checked={ticked === 'all'}
           onClick={onTick}
           readOnly
-          className="size-4 accent-(--accent)"
+          className="checkbox"
         />
       </label>
     </Cell>
