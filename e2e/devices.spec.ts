@@ -42,7 +42,7 @@ test.describe('the list', () => {
     signedIn: page,
   }) => {
     const account = await openAccount(page, CLINIC)
-    await expect(page.getByText(/^[\d,]+ of 2,000 online$/)).toBeVisible()
+    await expect(page.getByText(/^2,000 devices: 1,\d{3} online, \d+ offline, /)).toBeVisible()
     await expect(page.getByText('1–50 of 2,000')).toBeVisible()
     await expect(page.locator('tbody tr')).toHaveCount(50)
     expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(3_000)
@@ -102,6 +102,43 @@ test.describe('the list', () => {
     await expect(filter).toHaveValue('')
   })
 
+  test('it is filtered by state, type and owner, from its counts, its segments and its menu, and by both sides alike', async ({
+    signedIn: page,
+  }) => {
+    const account = await openAccount(page, CLINIC)
+    const states = page.getByRole('navigation', { name: 'Status' })
+    const offline = page.getByRole('link', { name: /^\d+ offline$/ })
+    const count = (await offline.innerText()).replace(' offline', '')
+    await expect(states.getByRole('link', { name: `Offline ${count}`, exact: true })).toBeVisible()
+    await offline.click()
+    await expect(page).toHaveURL(`${account}?state=offline`)
+    await expect(page.getByText(`${count} of 2,000 match`)).toBeVisible()
+    expect(new Set(await column(page, 'status'))).toEqual(new Set(['Offline']))
+    await page.getByRole('button', { name: 'Filter', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Type' }).click()
+    await page.getByRole('menuitemcheckbox', { name: /^Softphone/ }).click()
+    await expect(page).toHaveURL(`${account}?state=offline&type=softphone`)
+    // The submenu closes first.
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('menu')).toHaveCount(0)
+    const chip = page.getByRole('link', { name: 'Remove filter Type: Softphone' })
+    await expect(chip).toBeVisible()
+    const served = await column(page, 'name')
+
+    // The browser answers as the server did.
+    await page.getByRole('searchbox', { name: 'Filter devices' }).fill('a')
+    await expect(page).toHaveURL(`${account}?q=a&state=offline&type=softphone`)
+    await page.getByRole('searchbox', { name: 'Filter devices' }).fill('')
+    await expect(page).toHaveURL(`${account}?state=offline&type=softphone`)
+    await expect.poll(() => column(page, 'name')).toEqual(served)
+    await chip.click()
+    await expect(page).toHaveURL(`${account}?state=offline`)
+    await states.getByRole('link', { name: /^All/ }).click()
+    await expect(page).toHaveURL(account)
+    await expect(page.getByText(/^2,000 devices: /)).toBeVisible()
+  })
+
   test('it stays narrowed when a refresh that began before the typing arrives after it', async ({
     signedIn: page,
   }) => {
@@ -141,14 +178,14 @@ test.describe('the list', () => {
           input.blur()
           document.querySelector<HTMLElement>('main section a[href="?"]')?.click()
         }
-        if (now.endsWith('online')) resolve(shown)
+        if (now.startsWith('2,000 devices: ')) resolve(shown)
       }).observe(document.body, { subtree: true, childList: true, characterData: true })
       input.value = 'no such device'
       input.dispatchEvent(new InputEvent('input', { bubbles: true }))
       return promise
     })
     expect(counts.slice(counts.indexOf('0 of 2,000 match') + 1)).toEqual([
-      expect.stringMatching(/^[\d,]+ of 2,000 online$/),
+      expect.stringMatching(/^2,000 devices: /),
     ])
     await expect(filter).toHaveValue('')
     await expect(page).toHaveURL(new RegExp(`${account}$`))

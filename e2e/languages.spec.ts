@@ -1,4 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
+import { DEVICE_TYPE_LABELS } from '../components/devices/device-labels.ts'
+import { DEVICE_STATES } from '../lib/views/device-state.ts'
 import { LANGUAGES, type Language } from '../lib/views/language.ts'
 import { expect, test } from './fixtures.ts'
 import { cookieOf, send } from './support/send.ts'
@@ -68,6 +70,32 @@ function expectLanguage(language: Language, text: string, where: string): void {
   ).toEqual([])
 }
 
+/** Headers of a table, and our own words for its columns, that do not fit where they stand. */
+async function cutWords(page: Page, words: Readonly<Record<string, readonly string[]>>): Promise<string[]> {
+  return page.locator('[role=grid]').evaluate((table, columns) => {
+    const cut: string[] = []
+    const look = (cell: Element | undefined, text: string) => {
+      const range = document.createRange()
+      if (cell) range.selectNodeContents(cell)
+      const end = cell?.getBoundingClientRect().right ?? 0
+      if (end === 0 || range.getBoundingClientRect().right > end) cut.push(text)
+    }
+    for (const head of table.querySelectorAll<HTMLElement>('th:not(:has(.sr-only))'))
+      look(head, head.innerText)
+    for (const [column, texts] of Object.entries(columns)) {
+      const shown = [...table.querySelectorAll<HTMLElement>(`td[data-column=${column}]`)]
+      for (const cell of shown) look(cell, cell.innerText)
+      const [cell] = shown
+      const text = cell && document.createTreeWalker(cell, NodeFilter.SHOW_TEXT).nextNode()
+      for (const word of texts) {
+        if (text) text.textContent = word
+        look(cell, word)
+      }
+    }
+    return cut
+  }, words)
+}
+
 const formWith = (page: Page, field: string) =>
   page.locator('form').filter({ has: page.locator(`[name=${field}]`) })
 
@@ -117,10 +145,17 @@ for (const language of LANGUAGES) {
       await go(account + query)
     }
     await go(account)
+    const ofDevices = {
+      status: DEVICE_STATES.map((state) => t(`devices.states.${state}`)),
+      type: DEVICE_TYPE_LABELS.map((type) => t(`devices.types.${type}`)),
+    }
+    expect(await cutWords(page, ofDevices)).toEqual([])
     const at = new Date((await page.locator('time').first().getAttribute('datetime')) ?? '')
     const here = new Intl.DateTimeFormat(LOCALE[language], { ...STYLE, timeZone: 'Europe/Berlin' }).format(at)
     await expect(page.locator('time').first()).toHaveText(here)
 
+    await go(`${account}/users`)
+    expect(await cutWords(page, { role: [t('users.roles.user'), t('users.roles.admin')] })).toEqual([])
     await go(`${account}/settings`)
     await page.locator('[name=name]').fill('Alster Voice')
     await submit(page, 'timezone')

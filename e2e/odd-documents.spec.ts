@@ -75,7 +75,7 @@ test('sub-accounts of a deleted account are below the tree, expand, and open', a
 test('devices and users of any form are listed, or counted and named', async ({ signedIn: page, world }) => {
   await plantAll(world)
   await openOdd(page)
-  await expect(page.getByText('0 of 3 online')).toBeVisible()
+  await expect(page.getByText('3 devices: 2 without registration, 1 disabled')).toBeVisible()
   await expect(
     page.getByText(
       '1 more device has an ID that the portal can’t use: Weird. It can only be changed in Kazoo',

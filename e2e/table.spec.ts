@@ -93,7 +93,7 @@ test('20,000 devices are paged by the server: few nodes, every page by its link,
   const account = await openFromTree(page, CAMPUS)
   await expect(page.getByText('1–50 of 20,000')).toBeVisible()
   // Their registrations exceed one answer; the online state is complete all the same.
-  await expect(page.getByText(/^1\d,\d{3} of 20,000 online$/)).toBeVisible()
+  await expect(page.getByText(/^20,000 devices: 1\d,\d{3} online, /)).toBeVisible()
   await expect(rows(page)).toHaveCount(50)
   expect(await nodes(page)).toBeLessThan(3000)
 
@@ -199,6 +199,51 @@ test('columns and density are stored for the next visit', async ({ signedIn: pag
   await page.reload()
   await expect(page.getByRole('columnheader', { name: 'Model', exact: true })).toBeVisible()
   await expect(page.getByRole('columnheader', { name: 'Owner' })).toHaveCount(0)
+})
+
+test('a device is renamed and disabled in its row, undone, and put back when Kazoo refuses it', async ({
+  signedIn: page,
+  world,
+}) => {
+  await openVillage(page)
+  const name = await rows(page).first().getByRole('link').innerText()
+  const rename = page.getByRole('textbox', { name: /^New name for / })
+  const undo = toasts(page).getByRole('button', { name: 'Undo' })
+  await page.locator('[data-row][tabindex="0"]').focus()
+  await page.keyboard.press('F2')
+  await expect(rename).toHaveValue(name)
+  await rename.fill('0 Never saved')
+  await page.keyboard.press('Escape')
+  await expect(rows(page).first()).toBeFocused()
+  await expect(rows(page).first().getByRole('link')).toHaveText(name)
+
+  await rows(page).first().getByRole('button').click()
+  await page.getByRole('menuitem', { name: 'Rename' }).click()
+  await rename.fill('0 Renamed in place')
+  await page.keyboard.press('Enter')
+  await expect(rows(page).first().getByRole('link')).toHaveText('0 Renamed in place')
+  await expect(toasts(page).getByText('0 Renamed in place saved.')).toBeVisible()
+  await undo.click()
+  await expect(rows(page).first().getByRole('link')).toHaveText(name)
+
+  await rows(page).first().getByRole('button').click()
+  await page.getByRole('menuitem', { name: 'Disable' }).click()
+  await expect(rows(page).first()).toContainText('Disabled')
+  await expect(toasts(page).getByText(`${name} saved.`)).toBeVisible()
+  await undo.click()
+  await expect(rows(page).first()).not.toContainText('Disabled')
+
+  await world.simulator.fault({
+    pattern: '/v2/**',
+    methods: ['PATCH'],
+    fault: { kind: 'status', status: 403 },
+  })
+  await rows(page).first().focus()
+  await page.keyboard.press('F2')
+  await rename.fill('0 Refused')
+  await page.keyboard.press('Enter')
+  await expect(toasts(page).getByText(`${name} wasn’t changed`)).toBeVisible()
+  await expect(rows(page).first().getByRole('link')).toHaveText(name)
 })
 
 test('a device is rebooted from its row, after a confirmation with its name', async ({

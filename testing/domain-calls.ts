@@ -100,7 +100,7 @@ const EVERYTHING = {
 } as const
 const NO_SETTINGS = { typed: {}, secrets: {}, initialValues: null } as const
 const READ_ONLY = { reason: 'x', ticket: '', changes: false } as const
-const FIRST_PAGE = { text: '', sort: 'name', descending: false, page: 1 } as const
+const FIRST_PAGE = { text: '', filters: {}, sort: 'name', descending: false, page: 1 } as const
 
 /** A call of a domain function. */
 export type DomainCall = (viewer: Viewer) => Promise<unknown>

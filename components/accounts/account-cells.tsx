@@ -19,9 +19,10 @@ export function AccountCells({ line: { row, open, openable }, indent, hydrated, 
   const t = useTranslations('accounts.tree')
   const format = useFormatter()
   const nameLabel = useNameLabel()
+  const below = row.below !== null && row.below > 0 ? format.number(row.below) : null
   return (
     <>
-      <td style={indent}>
+      <td style={indent} className="max-sm:pr-3">
         <span className="flex min-w-0 items-center gap-1">
           {openable ? (
             <button
@@ -46,12 +47,18 @@ export function AccountCells({ line: { row, open, openable }, indent, hydrated, 
           >
             <NameLabel of="account" name={row.name} />
           </Link>
+          {below !== null && (
+            <span
+              title={t('below')}
+              className="ml-auto shrink-0 rounded-sm bg-sunken px-1.5 text-xs tabular-nums text-ink-soft sm:hidden"
+            >
+              {below}
+            </span>
+          )}
         </span>
       </td>
       <td className="truncate px-3 text-ink-soft max-sm:hidden">{row.realm}</td>
-      <td className="tabular-nums px-4 text-right text-ink-soft">
-        {row.below !== null && row.below > 0 && format.number(row.below)}
-      </td>
+      <td className="tabular-nums px-4 text-right text-ink-soft max-sm:hidden">{below}</td>
     </>
   )
 }

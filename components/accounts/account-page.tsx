@@ -2,8 +2,7 @@ import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { AccountPageData } from '../../lib/views/account.ts'
-import type { DeviceList, ListDevices } from '../../lib/views/device.ts'
-import type { FormAction } from '../../lib/views/form.ts'
+import type { DeviceList, DeviceRowActions, ListDevices } from '../../lib/views/device.ts'
 import type { ViewerBadge } from '../../lib/views/viewer.ts'
 import { AccountHeader } from './account-header.tsx'
 import { DeviceTable } from '../devices/device-table.tsx'
@@ -17,13 +16,13 @@ type Props = AccountPageData & {
   /** The reader's display options for the table of devices. */
   display: DisplayOptions
   listDevices: ListDevices
-  reboot: FormAction<'device'>
+  deviceActions: DeviceRowActions
 }
 
 /** An account with a page of its devices. */
 export function AccountPage(props: Props): ReactNode {
   const t = useTranslations('devices')
-  const { account, breadcrumbs, devices, viewer, display, listDevices, reboot } = props
+  const { account, breadcrumbs, devices, viewer, display, listDevices, deviceActions } = props
   const { may } = viewer
   return (
     <>
@@ -33,7 +32,8 @@ export function AccountPage(props: Props): ReactNode {
         account={account.id}
         list={devices}
         {...{ display, listDevices }}
-        reboot={may.includes('device.reboot') ? reboot : undefined}
+        rowActions={deviceActions}
+        may={may}
         actions={
           may.includes('device.create') && (
             <LinkButton href={`/accounts/${account.id}/devices/new`} weight="primary">

@@ -6,6 +6,8 @@ import type { AccountBranch, AccountRow, ListBranch } from '../../lib/views/acco
 import { TreeLine } from './tree-line.tsx'
 import { useBranches } from './use-branches.ts'
 import { useLineFocus } from './use-line-focus.ts'
+import { KeyHints } from '../ui/key-hints.tsx'
+import { useCutText } from '../ui/use-cut-text.ts'
 import { useVisibleLines } from '../ui/use-visible-lines.ts'
 import { PlainHeader } from '../ui/table-headers.tsx'
 import { useHydrated } from '../ui/use-hydrated.ts'
@@ -28,6 +30,8 @@ export function AccountTree({ roots, branch, label, listBranch }: Props): ReactN
   'use no memo'
   const grid = useRef<HTMLTableElement>(null)
   const t = useTranslations('accounts')
+  const tKeys = useTranslations('table.keys')
+  const { cutText, onPointerMove, onFocus } = useCutText()
   const router = useRouter()
   const base = useBasePath()
   const hydrated = useHydrated()
@@ -42,22 +46,27 @@ export function AccountTree({ roots, branch, label, listBranch }: Props): ReactN
   const { items, rest, measure } = useVisibleLines(grid, lines.length, active)
 
   return (
-    <div className="overflow-clip rounded-lg border border-line bg-surface">
+    <div className="group/list overflow-clip rounded-lg border border-line bg-surface">
       <table
         ref={grid}
         role="treegrid"
         aria-label={label ?? t('title')}
         aria-rowcount={lines.length + 1}
         tabIndex={-1}
-        onKeyDown={onKeyDown}
-        onBlur={onBlur}
+        {...{ onKeyDown, onBlur, onFocus, onPointerMove }}
         className="w-full table-fixed border-collapse text-left text-sm [--indent:0.75rem] sm:[--indent:1.25rem]"
       >
+        {/* A phone has the first column alone, also where a line spans all of them. */}
+        <colgroup>
+          <col className="max-sm:w-full" />
+          <col />
+          <col />
+        </colgroup>
         <thead>
           <tr aria-rowindex={1}>
             <PlainHeader className="pl-9">{t('tree.name')}</PlainHeader>
             <PlainHeader className="w-1/3 px-3 max-sm:hidden">{t('tree.realm')}</PlainHeader>
-            <PlainHeader className="w-34 px-4 text-right">{t('tree.below')}</PlainHeader>
+            <PlainHeader className="w-34 px-4 text-right max-sm:hidden">{t('tree.below')}</PlainHeader>
           </tr>
         </thead>
         <tbody>
@@ -78,6 +87,13 @@ export function AccountTree({ roots, branch, label, listBranch }: Props): ReactN
           {rest > 0 && <Gap pixels={rest} />}
         </tbody>
       </table>
+      <KeyHints
+        cutText={cutText}
+        hints={[
+          { keys: ['↑', '↓'], does: tKeys('move') },
+          { keys: ['→', '←'], does: tKeys('fold') },
+        ]}
+      />
       <output className="sr-only">{announcement}</output>
     </div>
   )

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 
 /** The types that have a label at `devices.types`. */
-const TYPES = [
+export const DEVICE_TYPE_LABELS = [
   'sip_device',
   'softphone',
   'cellphone',
@@ -18,7 +18,7 @@ const TYPES = [
 export function useTypeLabel(): (type: string) => string {
   const t = useTranslations('devices.types')
   return (type) => {
-    const known = TYPES.find((each) => each === type)
+    const known = DEVICE_TYPE_LABELS.find((each) => each === type)
     return known === undefined ? type.replaceAll('_', ' ') : t(known)
   }
 }

@@ -1,67 +1,54 @@
 'use client'
-import { Copy, ListTree, Phone, RotateCw } from 'lucide-react'
+import { Ban, CircleCheck, Copy, ListTree, Pencil, Phone, RotateCw, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import type { DeviceRow } from '../../lib/views/device.ts'
-import { macInPairs } from '../../lib/views/mac-address.ts'
 import { typeRegisters } from '../../lib/views/device-state.ts'
-import { copyText } from '../ui/copy-text.ts'
+import { macInPairs } from '../../lib/views/mac-address.ts'
 import type { BulkAction, RowAction } from '../ui/data-table/row-action.ts'
-import { useToasts } from '../ui/use-toasts.ts'
+import { useCopy } from '../ui/data-table/use-copy.ts'
 import { useBasePath, withBasePath } from '../ui/base-path.tsx'
 
+type Run = ((device: DeviceRow) => void) | null
+
+/** What the viewer may do with a device; null: they may not. */
+type Options = { enable: Run; askReboot: Run; askDelete: Run }
+
 /** The actions of the device list: for one device in its menu, and for all selected ones. */
-export function useDeviceActions(askReboot: ((device: DeviceRow) => void) | null) {
+export function useDeviceActions({ enable, askReboot, askDelete }: Options) {
   const t = useTranslations('devices.list')
   const router = useRouter()
   const base = useBasePath()
-  const toasts = useToasts()
+  const { copyOne, copyMany } = useCopy()
 
-  async function copyOne(text: string) {
-    const copied = await copyText(text)
-    toasts.add(
-      copied ? { title: t('copied', { text }), tone: 'success' } : { title: t('copyRefused'), tone: 'error' },
-    )
-  }
-
-  const actionsOf = (device: DeviceRow): RowAction[] => {
-    const mac = macInPairs(device.macAddress)
+  const actionsOf = (device: DeviceRow, rename: () => void): RowAction[] => {
+    const { id, type, enabled, macAddress } = device
+    const mac = macInPairs(macAddress)
     return [
-      { label: t('open'), icon: Phone, run: () => router.push(withBasePath(base, `/devices/${device.id}`)) },
-      ...(mac === '' ? [] : [{ label: t('copyMac'), icon: Copy, run: () => void copyOne(mac) }]),
-      ...(askReboot && typeRegisters(device.type)
+      { label: t('open'), icon: Phone, run: () => router.push(withBasePath(base, `/devices/${id}`)) },
+      ...(enable ? [{ label: t('rename'), icon: Pencil, keys: 'F2', run: rename }] : []),
+      ...(mac === '' ? [] : [{ label: t('copyMac'), icon: Copy, run: () => copyOne(mac) }]),
+      ...(enable
+        ? [
+            {
+              label: t(enabled ? 'disable' : 'enable'),
+              icon: enabled ? Ban : CircleCheck,
+              run: () => enable(device),
+            },
+          ]
+        : []),
+      ...(askReboot && typeRegisters(type)
         ? [{ label: t('reboot'), icon: RotateCw, run: () => askReboot(device) }]
+        : []),
+      ...(askDelete
+        ? [{ label: t('delete'), icon: Trash2, dangerous: true, run: () => askDelete(device) }]
         : []),
     ]
   }
 
-  async function copyMany(texts: string[], chosen: number) {
-    const present = texts.filter((text) => text !== '')
-    if (present.length === 0) return t('nothingToCopy')
-    return (await copyText(present.join('\n')))
-      ? t('copiedOf', { copied: present.length, chosen })
-      : t('copyRefused')
-  }
-
   const bulk: BulkAction<DeviceRow>[] = [
-    {
-      label: t('copyMacs'),
-      icon: Copy,
-      run: (devices, chosen) =>
-        copyMany(
-          devices.map(({ macAddress }) => macInPairs(macAddress)),
-          chosen,
-        ),
-    },
-    {
-      label: t('copyNames'),
-      icon: ListTree,
-      run: (devices, chosen) =>
-        copyMany(
-          devices.map(({ name }) => name),
-          chosen,
-        ),
-    },
+    { label: t('copyMacs'), icon: Copy, run: copyMany(({ macAddress }) => macInPairs(macAddress)) },
+    { label: t('copyNames'), icon: ListTree, run: copyMany(({ name }) => name) },
   ]
   return { actionsOf, bulk }
 }

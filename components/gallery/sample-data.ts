@@ -1,6 +1,7 @@
 // Invented data for the gallery.
 import type { AccountBranch, AccountDraft, AccountRow, Orphans } from '../../lib/views/account.ts'
 import { EDITABLE_DEVICE } from '../../lib/views/device-fields.ts'
+import { DEVICE_STATES } from '../../lib/views/device-state.ts'
 import { record } from '../../lib/views/field-list.ts'
 import type { DeviceDraft, DeviceList, DeviceRow, OwnerOption } from '../../lib/views/device.ts'
 import { PREFIX, proxyId, type Kind, type ProxyId } from '../../lib/views/ids.ts'
@@ -13,6 +14,7 @@ function sampleId<K extends Kind>(kind: K, number: number): ProxyId<K> {
 }
 
 const NONE = { count: 0, names: [] }
+const NO_STATES = record(DEVICE_STATES, () => 0)
 
 export const viewer: ViewerBadge = {
   name: 'Maren Okonjo',
@@ -55,7 +57,8 @@ const NAMES = [
   'Ali’s softphone',
   'On-call mobile',
 ]
-const MODELS = ['Yealink SIP-T46U', 'Polycom VVX 450', 'Snom D785', null]
+const MODELS = ['Yealink T46U', 'Polycom VVX 450', 'Snom D785', null]
+const AGENTS = ['Yealink SIP-T46U 108.86.0.20', 'PolycomVVX-VVX_450-UA/6.4.3', 'snomD785/10.1.148.1', null]
 const OWNERS = ['Åsa Berg', 'Ali Rahimi', 'Wilhelmina Oyelaran-Fitzgerald', null]
 const TYPES = ['sip_device', 'sip_device', 'sip_device', 'sip_device', 'softphone', 'cellphone']
 
@@ -67,6 +70,7 @@ function device(number: number): DeviceRow {
     name: `${NAMES[number % NAMES.length]}${number < NAMES.length ? '' : ` ${number}`}`,
     type,
     model: phone ? (MODELS[number % MODELS.length] ?? null) : null,
+    agent: phone ? (AGENTS[number % AGENTS.length] ?? null) : null,
     username: phone ? `user_${number}` : '',
     macAddress: phone ? `001565${(0xabc000 + number * 977).toString(16)}` : '',
     owner: OWNERS[number % OWNERS.length] ?? null,
@@ -80,9 +84,10 @@ export function devices(matching: number, text = ''): DeviceList {
     rows: Array.from({ length: Math.min(matching, 50) }, (_, number) => device(number)),
     total: text === '' ? matching : 2031,
     matching,
-    registered: Math.floor(matching * 0.9),
+    states: { ...NO_STATES, online: Math.floor(matching * 0.9), offline: Math.ceil(matching * 0.1) },
+    choices: { state: [{ value: 'online', count: 3 }], type: [{ value: 'softphone', count: 2 }] },
     pages: Math.max(1, Math.ceil(matching / 50)),
-    query: { text, sort: 'name', descending: false, page: 1 },
+    query: { text, filters: {}, sort: 'name', descending: false, page: 1 },
     whole: false,
     ownersKnown: true,
     unopenable: NONE,

@@ -39,7 +39,7 @@ const page = {
   viewer,
   display: { compact: false, hidden: [] },
   listDevices: async () => ({ ok: true as const, value: devices(2031).rows }),
-  reboot: save,
+  deviceActions: { rename: save, enable: save, reboot: save, remove: save },
 }
 const phone = {
   device: draft,

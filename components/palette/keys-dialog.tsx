@@ -13,6 +13,7 @@ import { setSingleKeys, singleKeysOn } from '../ui/single-keys.ts'
 export function KeysDialog(): ReactNode {
   const t = useTranslations('shell')
   const tAccounts = useTranslations('accounts')
+  const tTable = useTranslations('table.keys')
   const items = useNavItems()
   const creates = useMay('account.create')
   const [single, setSingle] = useState(singleKeysOn)
@@ -38,6 +39,26 @@ export function KeysDialog(): ReactNode {
           )}
           <KeyLine does={t('keys.filter')}>
             <Kbd>/</Kbd>
+          </KeyLine>
+        </KeyList>
+        <KeyList name={t('keys.lists')}>
+          <KeyLine does={t('keys.upDown')}>
+            <Kbd>↑</Kbd> <Kbd>↓</Kbd>
+          </KeyLine>
+          <KeyLine does={t('keys.enter')}>
+            <Kbd>↵</Kbd>
+          </KeyLine>
+          <KeyLine does={t('keys.select')}>
+            <Kbd>{tTable('space')}</Kbd> <Shortcut keys="Mod+A" />
+          </KeyLine>
+          <KeyLine does={t('keys.rename')}>
+            <Kbd>F2</Kbd>
+          </KeyLine>
+          <KeyLine does={t('keys.inward')}>
+            <Kbd>→</Kbd> <Kbd>←</Kbd>
+          </KeyLine>
+          <KeyLine does={t('keys.menu')}>
+            <Shortcut keys="Shift+F10" />
           </KeyLine>
         </KeyList>
         <KeyList name={t('keys.tree')}>

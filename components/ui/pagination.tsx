@@ -18,12 +18,11 @@ type Props = {
   other?: { href: QueryLink; to: 'all' | 'pages' } | undefined
 }
 
-/** The position in a long list, with links to the other pages. */
+/** The position in a list of several pages, with links to the others; nothing for a single page. */
 export function Pagination({ page, pages, first, last, count, hrefOf, other }: Props): ReactNode {
   const t = useTranslations('table')
-  if (count === 0) return null
+  if (pages <= 1 && !other) return null
   const range = <p className="tabular-nums text-sm text-ink-soft">{t('range', { first, last, count })}</p>
-  if (pages <= 1 && !other) return <div className="px-4 py-2.5">{range}</div>
   return (
     <nav aria-label={t('pages')} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 px-4 py-2">
       {range}

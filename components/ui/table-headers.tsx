@@ -10,14 +10,15 @@ type HeaderProps = {
   /** How the list is sorted by this column. */
   sorted: 'ascending' | 'descending' | 'none'
   className?: string | undefined
+  width?: string | undefined
   children: ReactNode
 }
 
 /** The header of a sortable column. */
-export function SortHeader({ href, sorted, className, children }: HeaderProps): ReactNode {
+export function SortHeader({ href, sorted, className, width, children }: HeaderProps): ReactNode {
   const Arrow = sorted === 'descending' ? ArrowDown : ArrowUp
   return (
-    <th scope="col" aria-sort={sorted} className={classNames('p-0 font-normal', className)}>
+    <th scope="col" aria-sort={sorted} style={{ width }} className={classNames('p-0 font-normal', className)}>
       <Link
         href={href}
         scroll={false}
@@ -36,10 +37,16 @@ export function SortHeader({ href, sorted, className, children }: HeaderProps): 
   )
 }
 
+type PlainProps = { className?: string; width?: string | undefined; children: ReactNode }
+
 /** The header of a column that cannot be sorted. */
-export function PlainHeader({ className, children }: { className?: string; children: ReactNode }): ReactNode {
+export function PlainHeader({ className, width, children }: PlainProps): ReactNode {
   return (
-    <th scope="col" className={classNames('h-9 truncate text-xs font-medium text-ink-faint', className)}>
+    <th
+      scope="col"
+      style={{ width }}
+      className={classNames('h-9 truncate text-xs font-medium text-ink-faint', className)}
+    >
       {children}
     </th>
   )

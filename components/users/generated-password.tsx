@@ -6,10 +6,16 @@ import { CopyButton } from '../ui/copy-button.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { Notice } from '../ui/notice.tsx'
 
+type Props = {
+  done: Success
+  /** In place of the link to the user. */
+  next?: ReactNode
+}
+
 const NOTHING: readonly string[] = []
 
 /** A username with its generated password, shown only once. `once` holds both, and the user's id. */
-export function GeneratedPassword({ done: { message, once = NOTHING } }: { done: Success }): ReactNode {
+export function GeneratedPassword({ done: { message, once = NOTHING }, next }: Props): ReactNode {
   const t = useTranslations('users.once')
   const section = useRef<HTMLElement>(null)
   // The form that had the focus is gone.
@@ -32,9 +38,11 @@ export function GeneratedPassword({ done: { message, once = NOTHING } }: { done:
           <CopyButton text={password} label={t('copy', { label: t('password') })} />
         </dd>
       </dl>
-      <LinkButton href={`/users/${user}`} weight="primary">
-        {t('kept')}
-      </LinkButton>
+      {next ?? (
+        <LinkButton href={`/users/${user}`} weight="primary">
+          {t('kept')}
+        </LinkButton>
+      )}
     </section>
   )
 }

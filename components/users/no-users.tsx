@@ -11,6 +11,7 @@ export function NoUsers({ query, total }: { query: UserQuery; total: number }): 
     empty: t('empty'),
     emptyAbout: t('emptyAbout'),
     noMatch: t('noMatch', { text: query.text }),
+    noneFiltered: t('noneFiltered'),
     noMatchAbout: t('noMatchAbout'),
     showAll: t('showAll'),
   }

@@ -2,6 +2,8 @@ import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { AccountPageData } from '../../lib/views/account.ts'
+import type { FormAction } from '../../lib/views/form.ts'
+import type { UserPasswordField } from '../../lib/views/user-form.ts'
 import type { ListUsers, UserFlash, UserList } from '../../lib/views/user.ts'
 import type { ViewerBadge } from '../../lib/views/viewer.ts'
 import { AccountHeader } from '../accounts/account-header.tsx'
@@ -18,6 +20,7 @@ type Props = AccountPageData & {
   /** The reader's display options for the table of users. */
   display: DisplayOptions
   listUsers: ListUsers
+  setPassword: FormAction<UserPasswordField>
 }
 
 /** An account with a page of its users. */
@@ -29,6 +32,7 @@ export function UsersPage({
   done,
   display,
   listUsers,
+  setPassword,
 }: Props): ReactNode {
   const t = useTranslations('users')
   return (
@@ -39,7 +43,8 @@ export function UsersPage({
       <UserTable
         account={account.id}
         list={users}
-        {...{ display, listUsers }}
+        {...{ display, listUsers, setPassword }}
+        may={viewer.may}
         actions={
           viewer.may.includes('user.create') && (
             <LinkButton href={`/accounts/${account.id}/users/new`} weight="primary">

@@ -2,7 +2,12 @@
 import 'server-only'
 import { z } from 'zod'
 import { EDITABLE_DEVICE } from '../views/device-fields.ts'
-import { deviceEditRules, deviceStartRules } from '../views/device-form.ts'
+import {
+  deviceEditRules,
+  deviceEnabledRules,
+  deviceNameRules,
+  deviceStartRules,
+} from '../views/device-form.ts'
 import { text } from '../views/form-text.ts'
 import { newSecret, initialValuesOf } from '../web/fields.ts'
 
@@ -11,6 +16,16 @@ export const deviceEdit = deviceEditRules.transform(({ sipPassword, initialValue
   ...typed,
   sipPassword: newSecret(sipPassword),
   initialValues: initialValuesOf(EDITABLE_DEVICE, initialValues),
+}))
+
+/** The name or the switch of a row of the list. */
+export const deviceRename = deviceNameRules.transform(({ initialValues, ...typed }) => ({
+  ...typed,
+  initialValues: initialValuesOf(['name'], initialValues),
+}))
+export const deviceSwitch = deviceEnabledRules.transform(({ initialValues, ...typed }) => ({
+  ...typed,
+  initialValues: initialValuesOf(['enabled'], initialValues),
 }))
 
 /** The form for a new device; what does not fit its type is left out later. */

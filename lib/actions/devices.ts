@@ -2,13 +2,15 @@
 import { refresh } from 'next/cache'
 import { rebootDevice, removeDevice, revealSipPassword } from '../domain/device/command.ts'
 import { createDevice } from '../domain/device/create.ts'
-import { editDevice } from '../domain/device/edit.ts'
+import { editDevice, type DeviceEdit } from '../domain/device/edit.ts'
 import { listEveryDevice } from '../domain/device/list.ts'
 import type { FormAction } from '../views/form.ts'
 import { text } from '../views/form-text.ts'
 import type { DeviceField } from '../views/device-fields.ts'
-import type { ListDevices, NewDeviceField } from '../views/device.ts'
-import { deviceIdInput, deviceEdit, deviceStart } from './device-input.ts'
+import type { DeviceRowActions, ListDevices, NewDeviceField } from '../views/device.ts'
+import { deviceIdInput, deviceEdit, deviceRename, deviceStart, deviceSwitch } from './device-input.ts'
+import type { LocalizedMessage } from '../i18n/message-key.ts'
+import type { Viewer } from '../web/viewer.ts'
 import { formAction, readAction, savedMessage } from '../web/form-action.ts'
 import { redirectWithin } from '../web/redirect.ts'
 
@@ -22,6 +24,21 @@ export const editDeviceAction: FormAction<DeviceField> = formAction(
     return savedMessage()
   },
 )
+
+/** Renames a device in its row. */
+export const renameDeviceAction: DeviceRowActions['rename'] = formAction(deviceRename, saveInRow)
+
+/** Enables or disables a device in its row. */
+export const enableDeviceAction: DeviceRowActions['enable'] = formAction(deviceSwitch, saveInRow)
+
+type RowEdit = DeviceEdit['typed'] & Pick<DeviceEdit, 'initialValues'> & { device: string }
+
+async function saveInRow(viewer: Viewer, edit: RowEdit): Promise<LocalizedMessage> {
+  const { device, initialValues, ...typed } = edit
+  const saved = await editDevice(viewer, device, { typed, initialValues, sipPassword: null })
+  refresh()
+  return saved ? savedMessage() : 'messages.unchanged'
+}
 
 /** Creates a device and shows it. */
 export const createDeviceAction: FormAction<NewDeviceField> = formAction(

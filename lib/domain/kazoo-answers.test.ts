@@ -39,7 +39,7 @@ afterAll(() => world.close())
 beforeEach(() => forgetSchemas())
 afterEach(() => world.simulator.clearFaults())
 
-const DEVICES = { text: '', page: 1, sort: 'name', descending: false } as const
+const DEVICES = { text: '', filters: {}, page: 1, sort: 'name', descending: false } as const
 
 /** Every read of a page or a read action in Kazoo. */
 const READS: Readonly<Record<string, () => Promise<unknown>>> = {

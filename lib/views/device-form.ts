@@ -17,6 +17,10 @@ export const deviceEditRules = editRules(EDITABLE_DEVICE, { device: text, ...rul
   },
 ])
 
+/** One field of a row of the list. */
+export const deviceNameRules = editRules(['name'], { device: text, name: rules.name })
+export const deviceEnabledRules = editRules(['enabled'], { device: text, enabled: rules.enabled })
+
 /** The form for a new device; what does not fit its type is left out later. */
 export const deviceStartRules = z
   .object({

@@ -3,7 +3,7 @@ import type { BreadcrumbItem } from './account.ts'
 import type { DEVICE_FIELDS, DeviceText } from './device-fields.ts'
 import type { DeviceState } from './device-state.ts'
 import type { NamesOf } from './field-list.ts'
-import type { Answer } from './form.ts'
+import type { Answer, FormAction } from './form.ts'
 import type { ProxyId } from './ids.ts'
 import type { ListPage, ListQuery, Unopenable } from './list.ts'
 
@@ -11,15 +11,16 @@ import type { ListPage, ListQuery, Unopenable } from './list.ts'
 export const DEVICE_TYPES = ['sip_device', 'softphone', 'cellphone'] as const
 
 /**
- * One row of the list. `model` is what the phone reports when it registers, or null. `owner` is a user's
- * name. `username` is the SIP username, empty if it has none. `registered` is null when it is unknown,
- * because the registrar does not answer.
+ * One row of the list. `agent` is what the phone reports when it registers, `model` the name in it, or null.
+ * `owner` is a user's name. `username` is the SIP username, empty if it has none. `registered` is null when
+ * the registrar does not answer.
  */
 export type DeviceRow = {
   id: ProxyId<'device'>
   name: string
   type: string
   model: string | null
+  agent: string | null
   username: string
   macAddress: string
   owner: string | null
@@ -27,18 +28,20 @@ export type DeviceRow = {
   registered: boolean | null
 }
 
-export const DEVICE_SORTS = ['name', 'owner', 'model', 'macAddress', 'registered'] as const
-export type DeviceSort = (typeof DEVICE_SORTS)[number]
+export const DEVICE_TERMS = {
+  sorts: ['name', 'owner', 'model', 'macAddress', 'registered'],
+  filters: ['state', 'type', 'model', 'owner'],
+} as const
+export type DeviceSort = (typeof DEVICE_TERMS.sorts)[number]
 
 export type DeviceQuery = ListQuery<DeviceSort>
 
 /**
  * Devices of an account: one page of them, or `whole`: every one, for the browser to page through by itself.
- * `registered` counts the registered ones, or is null when that is unknown; it counts those that cannot be
- * opened, `total` does not.
+ * `states` counts all of them by their state, also those that cannot be opened, which `total` does not.
  */
 export type DeviceList = ListPage<DeviceRow, DeviceSort> & {
-  registered: number | null
+  states: Readonly<Record<DeviceState, number>>
   unopenable: Unopenable
   whole: boolean
   ownersKnown: boolean
@@ -46,6 +49,14 @@ export type DeviceList = ListPage<DeviceRow, DeviceSort> & {
 
 /** Read action behind the filter: every device of an account, or null when they are too many to send. */
 export type ListDevices = (account: string) => Promise<Answer<DeviceRow[] | null>>
+
+/** The actions of a row of the list. */
+export type DeviceRowActions = {
+  rename: FormAction<'device' | 'name' | 'initialValues'>
+  enable: FormAction<'device' | 'enabled' | 'initialValues'>
+  reboot: FormAction<'device'>
+  remove: FormAction<'device'>
+}
 
 /** A user who can own a device; `name` is null for an owner who is gone. */
 export type OwnerOption = { id: ProxyId<'user'>; name: string | null }

@@ -1,28 +1,37 @@
 import { describe, expect, test } from 'vitest'
-import { DEVICE_SORTS, type DeviceRow } from './device.ts'
+import { DEVICE_TERMS, type DeviceRow } from './device.ts'
 import { deviceRules } from './device-rules.ts'
 import { inOrder, listPage, listQuery, queryLink } from './list.ts'
 
-type SearchableFields = Pick<DeviceRow, 'name' | 'owner' | 'model' | 'macAddress' | 'username' | 'registered'>
+type SearchableFields = Omit<DeviceRow, 'id'>
 const row = (name: string, more: Partial<SearchableFields> = {}): SearchableFields => ({
   name,
+  type: 'sip_device',
+  enabled: true,
   owner: null,
   model: null,
+  agent: null,
   macAddress: '',
-  username: '',
+  username: 'user_1',
   registered: null,
   ...more,
 })
 const query = (search: string) => {
   const params = new URLSearchParams(search)
-  return listQuery((name) => params.get(name), DEVICE_SORTS)
+  return listQuery((name) => params.get(name), DEVICE_TERMS)
 }
 const names = (rows: readonly SearchableFields[]) => rows.map(({ name }) => name)
 
 describe('an address', () => {
   test('is parsed to its query, and written as it was read', () => {
-    const search = '?q=lobby+2&sort=owner&dir=desc&page=3'
-    expect(query(search)).toEqual({ text: 'lobby 2', sort: 'owner', descending: true, page: 3 })
+    const search = '?q=lobby+2&state=offline&owner=Ida+%26+Co&sort=owner&dir=desc&page=3'
+    expect(query(search)).toEqual({
+      text: 'lobby 2',
+      filters: { state: 'offline', owner: 'Ida & Co' },
+      sort: 'owner',
+      descending: true,
+      page: 3,
+    })
     expect(queryLink(query(search), 'name')).toBe(search)
     expect(query('?page=all')).toMatchObject({ page: 'all' })
     expect(queryLink(query(''), 'name')).toBe('?')
@@ -38,13 +47,18 @@ describe('an address', () => {
     '?sort=id&dir=up',
     '?sort=__proto__',
     `?q=${'x'.repeat(201)}`,
+    `?state=&owner=${'x'.repeat(201)}`,
+    '?colour=red&__proto__=1',
   ])('that is invalid gives the default: %s', (search) => {
-    expect(query(search)).toEqual({ text: '', sort: 'name', descending: false, page: 1 })
+    expect(query(search)).toEqual({ text: '', filters: {}, sort: 'name', descending: false, page: 1 })
   })
 })
 
 const many = Array.from({ length: 120 }, (_, number) => row(`Phone ${number + 1}`))
 const page = (search: string) => listPage(many, query(search), deviceRules)
+
+const owned = (count: number) =>
+  Array.from({ length: count }, (_, number) => row(`Phone ${number}`, { owner: `Owner ${number}` }))
 
 describe('a list of devices', () => {
   test('has a MAC address in any spelling, however Kazoo stores it', () => {
@@ -86,6 +100,42 @@ describe('a list of devices', () => {
   test('has online devices first, then offline ones, and then those with an unknown state', () => {
     const rows = [row('a', { registered: false }), row('b'), row('c', { registered: true })]
     expect(names(inOrder(rows, query('?sort=registered'), deviceRules))).toEqual(['c', 'a', 'b'])
+  })
+
+  test('is filtered by state, type, model and owner together with its text, and counts what each would show', () => {
+    const rows = [
+      row('Lobby 1', { registered: true, owner: 'Ida', model: 'Snom D785' }),
+      row('Lobby 2', { registered: false, owner: 'Ida' }),
+      row('Lobby 3', { registered: true, enabled: false, type: 'softphone', username: 'user_7' }),
+      row('Lobby 4', { type: 'cellphone', username: '' }),
+      row('Attic', { registered: false }),
+    ]
+    const found = (search: string) => listPage(rows, query(search), deviceRules)
+    expect(names(found('?state=offline').rows)).toEqual(['Lobby 2', 'Attic'])
+    expect(names(found('?state=offline&q=lobby').rows)).toEqual(['Lobby 2'])
+    expect(names(found('?state=disabled&type=softphone').rows)).toEqual(['Lobby 3'])
+    expect(names(found('?owner=Ida&model=Snom+D785').rows)).toEqual(['Lobby 1'])
+    expect(found('?state=nonsense')).toMatchObject({ total: 5, matching: 0, rows: [] })
+    // A filter is counted over the rows that match everything but itself.
+    expect(found('?state=offline&q=lobby').choices).toEqual({
+      state: [
+        { value: 'online', count: 1 },
+        { value: 'offline', count: 1 },
+        { value: 'disabled', count: 1 },
+        { value: 'forwarding', count: 1 },
+      ],
+      type: [{ value: 'sip_device', count: 1 }],
+      model: [],
+      owner: [{ value: 'Ida', count: 1 }],
+    })
+  })
+
+  test('offers the values of a filter up to fifty', () => {
+    expect(listPage(owned(50), query(''), deviceRules).choices['owner']).toHaveLength(50)
+    expect(listPage(owned(51), query(''), deviceRules).choices['owner']).toEqual([])
+    expect(listPage(owned(51), query('?owner=Owner+50'), deviceRules).matching).toBe(1)
+    const odd = [row('a', { owner: ' Ida\n' }), row('b', { owner: '' }), row('c', { owner: 'x'.repeat(201) })]
+    expect(listPage(odd, query(''), deviceRules).choices['owner']).toEqual([])
   })
 
   test('is found by name, owner, model and SIP username in any case, and by a MAC address in any spelling', () => {

@@ -19,6 +19,7 @@ export const userRules: ListRules<SearchableFields, UserSort> = {
     const search = text.trim().toLowerCase()
     return (row) => textOf(row).includes(search)
   },
+  filters: { role: ({ privilege }) => privilege },
   // Admins first; users without an extension or address come last.
   order: (sort) => (a, b) => {
     if (sort === 'privilege') return compare(a.privilege, b.privilege)

@@ -35,8 +35,11 @@ export type UserRow = {
   features: readonly UserFeature[]
 }
 
-export const USER_SORTS = ['name', 'extension', 'email', 'privilege'] as const
-export type UserSort = (typeof USER_SORTS)[number]
+export const USER_TERMS = {
+  sorts: ['name', 'extension', 'email', 'privilege'],
+  filters: ['role'],
+} as const
+export type UserSort = (typeof USER_TERMS.sorts)[number]
 export type UserQuery = ListQuery<UserSort>
 
 /**

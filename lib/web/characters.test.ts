@@ -137,6 +137,11 @@ const FORMS: Record<string, Form> = {
     names: ['address'],
     secrets: ['secret'],
   },
+  'audit.undoInput': {
+    input: audit.undoInput,
+    valid: { events: 'evt_x' },
+    lines1: ['events'],
+  },
   'audit.revertInput': {
     input: audit.revertInput,
     valid: { event: 'x', fields: 'name' },
@@ -211,6 +216,16 @@ const FORMS: Record<string, Form> = {
     lines1: ['device', 'name', 'owner', ...CALLER_NAMES],
     names: ['macAddress', 'sipUsername', 'forwardNumber', ...CALLERS],
     secrets: ['sipPassword'],
+  },
+  'device.deviceRename': {
+    input: device.deviceRename,
+    valid: { device: 'dev_x', name: 'Phone' },
+    lines1: ['device', 'name'],
+  },
+  'device.deviceSwitch': {
+    input: device.deviceSwitch,
+    valid: { device: 'dev_x', enabled: 'on' },
+    lines1: ['device'],
   },
   'device.deviceStart': {
     input: device.deviceStart,
@@ -505,6 +520,8 @@ test('a stored value that was not touched is neither checked nor changed', () =>
 test('a search text is cleaned instead', () => {
   expect(auditQuery({ q: 'a\0b\u202ec\ud800' })).toMatchObject({ text: 'abc' })
   expect(auditQuery({ q: '\0' })).toMatchObject({ text: '' })
-  expect(listQuery((name) => (name === 'q' ? 'a\0b\r\nc' : null), ['name']).text).toBe('abc')
+  expect(
+    listQuery((name) => (name === 'q' ? 'a\0b\r\nc' : null), { sorts: ['name'], filters: [] }).text,
+  ).toBe('abc')
   expect(domain.accountTextInput.parse('a\0\ud800b')).toBe('ab')
 })

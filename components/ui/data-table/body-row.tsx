@@ -24,6 +24,8 @@ type Props<Row, Sort extends string> = {
   measure: ((row: Element | null) => void) | undefined
   onFocus: (id: string, index: number) => void
   onChoose: (id: string, event: MouseEvent<HTMLInputElement>) => void
+  /** In place of the content of the first column, while it is renamed. */
+  renaming: ReactNode
   onMenu: ((row: Row, button: HTMLElement) => void) | undefined
 }
 
@@ -33,7 +35,7 @@ type Props<Row, Sort extends string> = {
  */
 export function BodyRow<Row, Sort extends string>(props: Props<Row, Sort>): ReactNode {
   const { row, id, name, columns, index, number, compact, hydrated, active, chosen, measure } = props
-  const { onFocus, onChoose, onMenu } = props
+  const { renaming, onFocus, onChoose, onMenu } = props
   const t = useTranslations('table')
   const innerTabIndex = hydrated ? -1 : undefined
   return (
@@ -46,7 +48,7 @@ export function BodyRow<Row, Sort extends string>(props: Props<Row, Sort>): Reac
       tabIndex={hydrated ? (active ? 0 : -1) : undefined}
       onFocus={() => onFocus(id, index)}
       className={classNames(
-        'relative border-t border-line -outline-offset-2 hover:bg-hover aria-selected:bg-accent-soft',
+        'relative border-t border-line -outline-offset-2 hover:bg-hover aria-selected:bg-accent-soft aria-selected:[&>td:first-child]:shadow-[inset_2px_0_var(--accent-ink)]',
         compact ? 'h-7.5' : 'h-9',
         'pointer-coarse:h-11',
       )}
@@ -59,13 +61,13 @@ export function BodyRow<Row, Sort extends string>(props: Props<Row, Sort>): Reac
           onTick={(event) => onChoose(id, event)}
         />
       )}
-      {columns.map((column) => (
+      {columns.map((column, place) => (
         <td
           key={column.id}
           data-column={column.id}
           className={classNames('px-3', compact ? 'py-0.5' : 'py-1.5', column.className)}
         >
-          {column.cell(row, innerTabIndex)}
+          {(place === 0 && renaming) || column.cell(row, innerTabIndex)}
         </td>
       ))}
       {onMenu && (

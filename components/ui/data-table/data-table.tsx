@@ -13,13 +13,17 @@ import {
 } from 'react'
 import { PAGE_ROWS, type ListPage } from '../../../lib/views/list.ts'
 import { useHydrated } from '../use-hydrated.ts'
+import { useCutText } from '../use-cut-text.ts'
 import { useVisibleLines } from '../use-visible-lines.ts'
 import { BodyRow } from './body-row.tsx'
 import { columnDefs, features, type Column } from './column.ts'
 import { HeaderRow } from './header-row.tsx'
-import type { BulkAction, RowAction } from './row-action.ts'
+import { KeyHints } from '../key-hints.tsx'
+import type { BulkAction, Renaming, RowActions } from './row-action.ts'
+import { RowRename } from './row-rename.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import type { DisplayOptions } from './display-options.ts'
+import { useKeyHints } from './use-key-hints.ts'
 import { useFirstRows } from './use-first-rows.ts'
 import { useListAnnouncement } from './use-list-announcement.ts'
 import { useRowFocus } from './use-row-focus.ts'
@@ -40,9 +44,13 @@ type Props<Row, Sort extends string> = {
   nameOf: (row: Row) => string
   /** Called when Escape is pressed in a row. */
   onLeave: () => void
-  actionsOf?: (row: Row) => readonly RowAction[]
+  actionsOf?: RowActions<Row>
+  renaming?: Renaming<Row>
   bulk?: readonly BulkAction<Row>[]
 }
+
+/** The menu of a row, and whether its name becomes an input when it closes. */
+type OpenMenu<Row> = { row: Row; anchor: HTMLElement; rename: boolean }
 
 /**
  * The rows of a list in configurable columns; its keyboard support is decision 150. Of a long page only the
@@ -52,12 +60,16 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
   props: Props<Row, Sort>,
 ): ReactNode {
   'use no memo'
-  const { label, list, columns, defaultSort, page, display, nameOf, onLeave, actionsOf, bulk } = props
+  const { label, list, columns, defaultSort, page, display, nameOf, onLeave, actionsOf, renaming, bulk } =
+    props
   const { rows, query, matching } = page
   const grid = useRef<HTMLTableElement>(null)
   const hydrated = useHydrated()
   const { selection, change } = useSelection(list)
-  const [menu, setMenu] = useState<{ row: Row; anchor: HTMLElement } | null>(null)
+  const [menu, setMenu] = useState<OpenMenu<Row> | null>(null)
+  const [renamed, setRenamed] = useState<string | null>(null)
+  const { cutText, onPointerMove, onFocus } = useCutText()
+  const hints = useKeyHints({ selects: bulk !== undefined, renames: renaming !== undefined })
   const seen = useSeen(rows)
   const news = useListAnnouncement(page, columns)
   const defs = useMemo(() => columnDefs(columns), [columns])
@@ -86,15 +98,16 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
   const onChoose = useCallback((id: string, event: MouseEvent<HTMLInputElement>) => {
     latest.current.getRow(id).getToggleSelectedHandler()(event)
   }, [])
-  const onMenu = useCallback((row: Row, anchor: HTMLElement) => setMenu({ row, anchor }), [])
+  const onMenu = useCallback((row: Row, anchor: HTMLElement) => setMenu({ row, anchor, rename: false }), [])
   const chosenHere = lines.filter(({ id }) => selection[id]).length
   const chosen = Object.keys(selection).length
-  const { active, onKeyDown, onFocusRow } = useRowFocus(
+  const { active, go, onKeyDown, onFocusRow } = useRowFocus(
     grid,
     rows.map(({ id }) => id),
     {
       choose: (index) => bulk && lines[index]?.toggleSelected(),
       chooseAll: () => bulk && table.toggleAllRowsSelected(true),
+      rename: (index) => renaming && setRenamed(rows[index]?.id ?? null),
       leave: onLeave,
     },
   )
@@ -105,6 +118,21 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
   )
   const before = query.page === 'all' ? 0 : (query.page - 1) * PAGE_ROWS
 
+  // The menu returns the focus to its button as it closes; only then the name becomes an input.
+  function closeMenu() {
+    setMenu(null)
+    if (menu?.rename) setRenamed(menu.row.id)
+  }
+
+  function renameIn(row: Row, index: number, { nameOf: textOf, save }: Renaming<Row>) {
+    const end = (name: string | null) => {
+      setRenamed(null)
+      if (name !== null) save(row, name)
+      if (document.activeElement?.closest('[data-row]')?.getAttribute('data-row') === row.id) go(index)
+    }
+    return <RowRename name={textOf(row)} label={nameOf(row)} onEnd={end} />
+  }
+
   return (
     <>
       <table
@@ -113,7 +141,7 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
         aria-label={label}
         aria-rowcount={matching + 1}
         aria-multiselectable={bulk ? true : undefined}
-        onKeyDown={onKeyDown}
+        {...{ onKeyDown, onPointerMove, onFocus }}
         className="w-full table-fixed border-collapse text-left text-sm"
       >
         <thead className="sticky top-13 z-5 bg-surface shadow-[inset_0_-1px_var(--line)]">
@@ -143,6 +171,7 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
                   compact={display.compact}
                   active={index === active}
                   chosen={bulk ? selection[row.id] === true : null}
+                  renaming={renaming && row.id === renamed && renameIn(row, index, renaming)}
                   onFocus={onFocusRow}
                   onChoose={onChoose}
                   onMenu={actionsOf && onMenu}
@@ -154,6 +183,7 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
         </tbody>
       </table>
       <output className="sr-only">{news}</output>
+      <KeyHints cutText={cutText} hints={hints} />
       {bulk && (
         <SelectionBar
           chosen={chosen}
@@ -164,7 +194,11 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
         />
       )}
       {menu && actionsOf && (
-        <RowMenu anchor={menu.anchor} actions={actionsOf(menu.row)} close={() => setMenu(null)} />
+        <RowMenu
+          anchor={menu.anchor}
+          actions={actionsOf(menu.row, () => setMenu({ ...menu, rename: true }))}
+          close={closeMenu}
+        />
       )}
     </>
   )

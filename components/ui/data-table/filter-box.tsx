@@ -62,10 +62,13 @@ export function FilterBox({
   }
 
   return (
-    <search className="min-w-0 flex-1 basis-48 sm:max-w-80">
+    <search className="min-w-0 flex-1 basis-48 sm:max-w-92">
       <form onSubmit={onSubmit} className="relative">
         {query.sort !== defaultSort && <input type="hidden" name="sort" value={query.sort} />}
         {query.descending && <input type="hidden" name="dir" value="desc" />}
+        {Object.entries(query.filters).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
         <Search aria-hidden="true" className="absolute inset-y-0 left-2.5 my-auto size-4 text-ink-faint" />
         <input
           ref={input}

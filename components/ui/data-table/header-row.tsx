@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { queryLink, type ListQuery } from '../../../lib/views/list.ts'
 import { PlainHeader, SortHeader } from '../table-headers.tsx'
 import { SelectionCell } from './selection-cell.tsx'
-import type { Column } from './column.ts'
+import { columnWidth, type Column } from './column.ts'
 
 type Props<Row, Sort extends string> = {
   columns: readonly Column<Row, Sort>[]
@@ -32,9 +32,11 @@ export function HeaderRow<Row, Sort extends string>(props: Props<Row, Sort>): Re
           onTick={onChooseAll}
         />
       )}
-      {columns.map(({ id, title, sort, className }) =>
-        sort === undefined ? (
-          <PlainHeader key={id} className={`px-3 ${className ?? ''}`}>
+      {columns.map((column) => {
+        const { id, title, sort, className } = column
+        const width = columnWidth(column)
+        return sort === undefined ? (
+          <PlainHeader key={id} width={width} className={`px-3 ${className ?? ''}`}>
             {title}
           </PlainHeader>
         ) : (
@@ -43,11 +45,12 @@ export function HeaderRow<Row, Sort extends string>(props: Props<Row, Sort>): Re
             href={sortLink(query, sort, defaultSort)}
             sorted={sort !== query.sort ? 'none' : query.descending ? 'descending' : 'ascending'}
             className={className}
+            width={width}
           >
             {title}
           </SortHeader>
-        ),
-      )}
+        )
+      })}
       {menus && (
         <th scope="col" className="js-only w-11">
           <span className="sr-only">{t('actions')}</span>

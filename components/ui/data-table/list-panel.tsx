@@ -6,7 +6,9 @@ import type { Column } from './column.ts'
 import { DataTable } from './data-table.tsx'
 import { FilterBox } from './filter-box.tsx'
 import { DisplayButton } from './display-button.tsx'
-import type { BulkAction, RowAction } from './row-action.ts'
+import { FilterBar } from './filter-bar.tsx'
+import type { ListFilter } from './list-filter.ts'
+import type { BulkAction, Renaming, RowActions } from './row-action.ts'
 import { saveDisplayOptions, type DisplayOptions } from './display-options.ts'
 import type { useList } from './use-list.ts'
 
@@ -22,8 +24,11 @@ type Props<Row, Sort extends string> = {
   defaultSort: Sort
   display: DisplayOptions
   filter: { label: string; placeholder: string }
+  /** The first one is shown as segments. */
+  filters: readonly [ListFilter, ...ListFilter[]]
   nameOf: (row: Row) => string
-  actionsOf?: (row: Row) => readonly RowAction[]
+  actionsOf?: RowActions<Row>
+  renaming?: Renaming<Row>
   bulk?: readonly BulkAction<Row>[]
   /** Buttons that add a row, for viewers who may. */
   actions?: ReactNode
@@ -35,9 +40,9 @@ type Props<Row, Sort extends string> = {
 export function ListPanel<Row extends { id: string }, Sort extends string>(
   props: Props<Row, Sort>,
 ): ReactNode {
-  const { title, name, list, state, counts, columns, defaultSort, filter, nameOf, actionsOf, bulk, nothing } =
-    props
-  const { page, pending, loadWhole, type, onClickCapture } = state
+  const { title, name, list, state, counts, columns, defaultSort, filter, filters } = props
+  const { nameOf, actionsOf, renaming, bulk, nothing } = props
+  const { page, pending, loadWhole, type, filterBy, onClickCapture } = state
   const [display, setDisplay] = useState(props.display)
   const panel = useRef<HTMLElement>(null)
   const heading = useId()
@@ -53,7 +58,7 @@ export function ListPanel<Row extends { id: string }, Sort extends string>(
       ref={panel}
       aria-labelledby={heading}
       onClickCapture={onClickCapture}
-      className="scroll-mt-18 rounded-lg border border-line bg-surface"
+      className="group/list scroll-mt-18 rounded-lg border border-line bg-surface"
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
         <div className="flex items-baseline gap-2.5">
@@ -83,12 +88,14 @@ export function ListPanel<Row extends { id: string }, Sort extends string>(
           {props.actions}
         </div>
       </div>
+      <FilterBar {...{ page, defaultSort, filters, filterBy }} />
       {page.rows.length === 0 ? (
         nothing
       ) : (
         <DataTable
           {...{ list, columns, defaultSort, page, display, nameOf }}
           {...(actionsOf && { actionsOf })}
+          {...(renaming && { renaming })}
           {...(bulk && { bulk })}
           label={title}
           onLeave={() => focus('input[type=search]')}
@@ -108,11 +115,11 @@ function ListPosition<Row, Sort extends string>({
   page: ListPage<Row, Sort>
   defaultSort: Sort
 }) {
-  const { query, rows, pages, matching, total } = page
+  const { query, rows, pages, matching } = page
   const number = query.page === 'all' ? 1 : query.page
   const before = query.page === 'all' ? 0 : (number - 1) * PAGE_ROWS
   const linkTo = (to: number | 'all') => queryLink({ ...query, page: to }, defaultSort)
-  const long = total > PAGE_ROWS && total <= WHOLE_ROWS
+  const long = matching > PAGE_ROWS && page.total <= WHOLE_ROWS
   const other =
     query.page === 'all'
       ? { href: linkTo(1), to: 'pages' as const }

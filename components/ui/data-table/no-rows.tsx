@@ -1,6 +1,6 @@
 import { SearchX, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { queryLink, type ListQuery } from '../../../lib/views/list.ts'
+import { queryLink, withoutFilters, type ListQuery } from '../../../lib/views/list.ts'
 import { buttonClass } from '../button.tsx'
 import { EmptyState } from '../empty-state.tsx'
 import { Link } from '../link.tsx'
@@ -11,7 +11,7 @@ type Props<Sort extends string> = {
   total: number
   defaultSort: Sort
   icon: LucideIcon
-  texts: Record<'empty' | 'emptyAbout' | 'noMatch' | 'noMatchAbout' | 'showAll', string>
+  texts: Record<'empty' | 'emptyAbout' | 'noMatch' | 'noMatchAbout' | 'noneFiltered' | 'showAll', string>
 }
 
 /** Shown in place of the rows when the list is empty or nothing matches. */
@@ -30,12 +30,9 @@ export function NoRows<Sort extends string>({
     )
   }
   return (
-    <EmptyState icon={SearchX} title={texts.noMatch}>
-      <p>{texts.noMatchAbout}</p>
-      <Link
-        href={queryLink({ ...query, text: '', page: query.page === 'all' ? 'all' : 1 }, defaultSort)}
-        className={buttonClass()}
-      >
+    <EmptyState icon={SearchX} title={query.text === '' ? texts.noneFiltered : texts.noMatch}>
+      {query.text !== '' && <p>{texts.noMatchAbout}</p>}
+      <Link href={queryLink(withoutFilters(query), defaultSort)} className={buttonClass()}>
         {texts.showAll}
       </Link>
     </EmptyState>

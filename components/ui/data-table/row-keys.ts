@@ -1,5 +1,14 @@
 /** What a key does in a table whose rows take the focus. */
-export type RowMove = { go: number } | 'open' | 'choose' | 'chooseAll' | 'inward' | 'menu' | 'leave' | null
+export type RowMove =
+  | { go: number }
+  | 'open'
+  | 'choose'
+  | 'chooseAll'
+  | 'inward'
+  | 'menu'
+  | 'rename'
+  | 'leave'
+  | null
 
 const LEAP = 15
 
@@ -37,6 +46,8 @@ export function rowMove(
       return 'menu'
     case 'F10':
       return shiftKey ? 'menu' : null
+    case 'F2':
+      return 'rename'
     case 'Escape':
       return 'leave'
     default:

@@ -1,4 +1,5 @@
 'use client'
+import { Kbd } from '../kbd.tsx'
 import { MenuItem } from '../menu-entries.tsx'
 import { AnchoredMenu } from './anchored-menu.tsx'
 import type { RowAction } from './row-action.ts'
@@ -9,8 +10,8 @@ type Props = { anchor: HTMLElement; actions: readonly RowAction[]; close: () => 
 export function RowMenu({ anchor, actions, close }: Props) {
   return (
     <AnchoredMenu anchor={anchor} close={close}>
-      {actions.map(({ label, icon, dangerous = false, run }) => (
-        <MenuItem key={label} {...{ icon, dangerous, run }}>
+      {actions.map(({ label, icon, keys, dangerous = false, run }) => (
+        <MenuItem key={label} {...{ icon, dangerous, run }} keys={keys && <Kbd>{keys}</Kbd>}>
           {label}
         </MenuItem>
       ))}

@@ -24,21 +24,22 @@ export function SelectionBar<Row>({ chosen, elsewhere, actions, rows, onClear }:
   return (
     <section
       aria-label={t('selection')}
-      className="sticky bottom-2 z-10 mx-2 my-2 flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-lg border border-line bg-raised py-1.5 pr-1.5 pl-3 text-sm shadow-float"
+      className="sticky bottom-2 z-10 mx-2 my-2 flex items-center gap-x-3 rounded-lg border border-line bg-raised py-1.5 pr-1.5 pl-3 text-sm shadow-float"
     >
-      <output className="tabular-nums font-medium">
+      <output className="min-w-0 tabular-nums font-medium">
         {elsewhere === 0 ? t('chosen', { chosen }) : t('chosenElsewhere', { chosen, elsewhere })}
       </output>
-      <output className="text-ink-soft">{outcome.chosen === chosen && outcome.message}</output>
-      <div className="ml-auto flex flex-wrap items-center gap-1.5">
+      <output className="min-w-0 text-ink-soft">{outcome.chosen === chosen && outcome.message}</output>
+      <div className="ml-auto flex shrink-0 items-center gap-1.5">
         {actions.map(({ label, icon: Icon, run }) => (
           <Button
             key={label}
             size="small"
+            title={label}
             onClick={() => void run(rows(), chosen).then((message) => setOutcome({ chosen, message }))}
           >
             <Icon aria-hidden="true" />
-            {label}
+            <span className="max-sm:sr-only">{label}</span>
           </Button>
         ))}
         <IconButton label={t('chooseNone')} onClick={onClear}>

@@ -6,9 +6,13 @@ import {
   listPage,
   listQuery,
   queryLink,
+  sameFilters,
+  withFilter,
+  type Filters,
   type ListPage,
   type ListQuery,
   type ListRules,
+  type ListTerms,
   type QueryLink,
 } from '../../../lib/views/list.ts'
 
@@ -16,8 +20,7 @@ const PAUSE_MS = 180
 
 type Initial<Row, Sort extends string> = ListPage<Row, Sort> & { whole: boolean }
 type Source<Row, Sort extends string> = {
-  /** All orders, the default one first. */
-  sorts: readonly [Sort, ...Sort[]]
+  terms: ListTerms<Sort>
   rules: ListRules<Row, Sort>
   /** Loads the whole list; null when it is not available. */
   fetchWhole?: (() => Promise<Row[] | null>) | undefined
@@ -28,7 +31,8 @@ type Source<Row, Sort extends string> = {
  * then on the browser does, with the same rules, and updates the URL.
  */
 export function useList<Row, Sort extends string>(initial: Initial<Row, Sort>, source: Source<Row, Sort>) {
-  const { sorts, rules, fetchWhole } = source
+  const { terms, rules, fetchWhole } = source
+  const defaultSort = terms.sorts[0]
   const router = useRouter()
   const params = useSearchParams()
   const [pending, startTransition] = useTransition()
@@ -40,14 +44,14 @@ export function useList<Row, Sort extends string>(initial: Initial<Row, Sort>, s
   const loading = answer === 'loading'
   const allRows = initial.whole ? initial.rows : answer === 'loading' ? null : answer
   const isLocal = allRows !== null
-  const address = queryIn(params, sorts)
+  const address = useAddress(params, terms)
   if (typed === address.text) setTyped(null)
   const query = isLocal ? withText(address, typed ?? address.text) : initial.query
   const page = useAnswer(initial, useOrdered(allRows, query, rules), query, rules)
 
   // The typed text is written to the URL after a pause, but not while the whole list is loading, and not when
   // a link has written it.
-  const link = typed === null || loading ? null : queryLink(withText(address, typed), sorts[0])
+  const link = typed === null || loading ? null : queryLink(withText(address, typed), defaultSort)
   const follow = useCallback(
     (to: QueryLink) => {
       if (isLocal) history.replaceState(null, '', bare(to))
@@ -58,14 +62,14 @@ export function useList<Row, Sort extends string>(initial: Initial<Row, Sort>, s
   useEffect(() => {
     if (link === null) return undefined
     const timer = setTimeout(() => {
-      if (queryIn(new URLSearchParams(location.search), sorts).text !== typed) follow(link)
+      if (queryIn(new URLSearchParams(location.search), terms).text !== typed) follow(link)
     }, PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [link, follow, typed, sorts])
+  }, [link, follow, typed, terms])
 
   // A refresh that began before the URL changed answers the earlier query, and comes after it: ask again.
   const unanswered =
-    isLocal || typed !== null || answers(initial, address) ? null : queryLink(address, sorts[0])
+    isLocal || typed !== null || answers(initial, address) ? null : queryLink(address, defaultSort)
   useEffect(() => {
     if (unanswered !== null) startTransition(() => router.refresh())
   }, [unanswered, router])
@@ -80,7 +84,7 @@ export function useList<Row, Sort extends string>(initial: Initial<Row, Sort>, s
   function type(text: string, at: 'key' | 'enter') {
     void loadWhole()
     setTyped(text)
-    if (at === 'enter' && !loading) follow(queryLink(withText(address, text), sorts[0]))
+    if (at === 'enter' && !loading) follow(queryLink(withText(address, text), defaultSort))
   }
 
   /** Follows a link of the list without the server, once the whole list is loaded. */
@@ -91,12 +95,29 @@ export function useList<Row, Sort extends string>(initial: Initial<Row, Sort>, s
     if (!href) return
     event.preventDefault()
     // The text of the link is shown at once: React learns of the new URL a moment later.
-    setTyped(queryIn(new URLSearchParams(href), sorts).text)
+    setTyped(queryIn(new URLSearchParams(href), terms).text)
     history.pushState(null, '', bare(href))
     if (clicked?.hasAttribute('rel')) event.currentTarget.scrollIntoView({ block: 'nearest' })
   }
 
-  return { page, pending: pending || (loading && typed !== null), loadWhole, type, onClickCapture }
+  /** Sets one filter, or removes it. */
+  function filterBy(name: string, value: string | null) {
+    follow(queryLink(withFilter(withText(address, typed ?? address.text), name, value), defaultSort))
+  }
+
+  return { page, pending: pending || (loading && typed !== null), loadWhole, type, filterBy, onClickCapture }
+}
+
+/** The query of the address. Its filters stay the same object while they are the same. */
+function useAddress<Sort extends string>(
+  params: Pick<URLSearchParams, 'getAll'>,
+  terms: ListTerms<Sort>,
+): ListQuery<Sort> {
+  const query = queryIn(params, terms)
+  const [filters, setFilters] = useState<Filters>(query.filters)
+  if (sameFilters(filters, query.filters)) return { ...query, filters }
+  setFilters(query.filters)
+  return query
 }
 
 /** All rows in the order of the query, sorted once and not for every key. */
@@ -115,12 +136,12 @@ function useOrdered<Row, Sort extends string>(
 function useAnswer<Row, Sort extends string>(
   initial: ListPage<Row, Sort>,
   sorted: readonly Row[] | null,
-  { text, sort, descending, page }: ListQuery<Sort>,
+  { text, filters, sort, descending, page }: ListQuery<Sort>,
   rules: ListRules<Row, Sort>,
 ): ListPage<Row, Sort> {
   return useMemo(
-    () => (sorted ? listPage(sorted, { text, sort, descending, page }, rules) : initial),
-    [initial, sorted, text, sort, descending, page, rules],
+    () => (sorted ? listPage(sorted, { text, filters, sort, descending, page }, rules) : initial),
+    [initial, sorted, text, filters, sort, descending, page, rules],
   )
 }
 
@@ -132,6 +153,7 @@ function answers({ query: own, pages }: ListPage<unknown>, query: ListQuery): bo
   const page = query.page === 'all' ? own.page : Math.min(query.page, pages)
   return (
     own.text === query.text &&
+    sameFilters(own.filters, query.filters) &&
     own.sort === query.sort &&
     own.descending === query.descending &&
     own.page === page
@@ -141,12 +163,12 @@ function answers({ query: own, pages }: ListPage<unknown>, query: ListQuery): bo
 /** The query of an address; a repeated parameter counts as absent. */
 function queryIn<Sort extends string>(
   params: Pick<URLSearchParams, 'getAll'>,
-  sorts: readonly [Sort, ...Sort[]],
+  terms: ListTerms<Sort>,
 ): ListQuery<Sort> {
   return listQuery((name) => {
     const [value, ...more] = params.getAll(name)
     return value === undefined || more.length > 0 ? null : value
-  }, sorts)
+  }, terms)
 }
 
 /** The query with another filter text, which starts at the first page. */

@@ -3,7 +3,12 @@ import { useCallback, useLayoutEffect, useState, type KeyboardEvent, type RefObj
 import { flushSync } from 'react-dom'
 import { rowMove } from './row-keys.ts'
 
-type Handlers = { choose: (index: number) => void; chooseAll: () => void; leave: () => void }
+type Handlers = {
+  choose: (index: number) => void
+  chooseAll: () => void
+  rename: (index: number) => void
+  leave: () => void
+}
 
 /**
  * Which row is the tab stop, and how keys move the focus: up and down between rows, left and right within
@@ -42,6 +47,7 @@ export function useRowFocus(grid: RefObject<HTMLElement | null>, ids: readonly s
     if (typeof move === 'object') go(move.go)
     else if (move === 'choose') handlers.choose(active)
     else if (move === 'chooseAll') handlers.chooseAll()
+    else if (move === 'rename') handlers.rename(active)
     else if (move === 'leave') handlers.leave()
     else if (move === 'inward') partsOf(row)[0]?.focus()
     else if (move === 'open') row.querySelector<HTMLElement>('a[href]')?.click()

@@ -7,8 +7,11 @@ import { SealedMap } from '../../sealed.ts'
 import { withProxyIds, resolve, type Issue } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { DeviceList, DeviceQuery, DeviceRow } from '../../views/device.ts'
+import { record } from '../../views/field-list.ts'
+import { DEVICE_STATES, deviceState } from '../../views/device-state.ts'
+import { modelName } from '../../views/model-name.ts'
 import { deviceRules } from '../../views/device-rules.ts'
-import { inOrder, listPage, WHOLE_ROWS } from '../../views/list.ts'
+import { inOrder, listPage, narrows, WHOLE_ROWS, withoutFilters } from '../../views/list.ts'
 import { ancestorsWithin, grantOf, type Grant } from '../grant.ts'
 import { loadOptional } from '../optional-part.ts'
 import { permit } from '../permission.ts'
@@ -34,12 +37,12 @@ export async function listDevices(
   account: KazooId<'account'>,
   query: DeviceQuery,
 ): Promise<DeviceListing> {
-  const fresh = query.text === '' && query.page === 1
+  const fresh = !narrows(query) && query.page === 1
   const read = () => everyDevice(grant, account)
   const { all, ...rest } = await recent(session.digest.digest, account, { fresh, read })
   const sorted = ordered(all, query)
   if (query.page === 'all' && all.length <= WHOLE_ROWS) {
-    const listing = listPage(sorted, { ...query, text: '' }, deviceRules)
+    const listing = listPage(sorted, withoutFilters(query), deviceRules)
     return { ...listing, ...rest, query, whole: true }
   }
   const page = query.page === 'all' ? 1 : query.page
@@ -61,7 +64,7 @@ export async function listEveryDevice(viewer: Viewer, account: string): Promise<
   return withProxyIds(viewer.session, (issue) => all.map((row) => toRow(row, id, issue)))
 }
 
-type Everything = { all: Listed[] } & Pick<DeviceList, 'registered' | 'ownersKnown' | 'unopenable'>
+type Everything = { all: Listed[] } & Pick<DeviceList, 'states' | 'ownersKnown' | 'unopenable'>
 
 const recent = keepingRecent<Everything>()
 const orders = new WeakMap<readonly Listed[], Map<string, Listed[]>>()
@@ -82,13 +85,17 @@ async function everyDevice(grant: Grant, account: KazooId<'account'>): Promise<E
     presenceOf(grant, account),
   ])
   const all = join(devices.rows, users ?? [], presence)
-  const registered =
-    presence &&
-    all.filter((row) => row.registered).length +
-      devices.unopenable.filter(({ username }) => presence.hasUsername(username)).length
+  const closed = devices.unopenable.map(({ username, ...doc }) =>
+    deviceState({
+      ...doc,
+      username: username ?? '',
+      registered: presence && presence.hasUsername(username),
+    }),
+  )
+  const states = [...all.map(deviceState), ...closed]
   return {
     all,
-    registered,
+    states: record(DEVICE_STATES, (state) => states.filter((each) => each === state).length),
     ownersKnown: users !== null,
     unopenable: unopenable(devices.unopenable.map(({ name }) => name)),
   }
@@ -107,10 +114,14 @@ function join(
     username: doc.username ?? '',
     macAddress: doc.macAddress ?? '',
     owner: doc.owner === null ? null : (names.get(doc.owner) ?? null),
-    model: presence && presence.agentOf(doc.id),
+    ...reported(presence?.agentOf(doc.id) ?? null),
     enabled: doc.enabled,
     registered: presence && presence.has(doc.id),
   }))
+}
+
+function reported(agent: string | null) {
+  return { agent, model: agent === null ? null : modelName(agent) }
 }
 
 /** The listing with proxy ids: only rows that are returned get one. */
@@ -119,10 +130,10 @@ export function toDeviceList(listing: DeviceListing, account: KazooId<'account'>
 }
 
 function toRow(
-  { device, name, type, model, username, macAddress, owner, enabled, registered }: Listed,
+  { device, name, type, model, agent, username, macAddress, owner, enabled, registered }: Listed,
   account: KazooId<'account'>,
   issue: Issue,
 ): DeviceRow {
   const id = issue('device', { account, device })
-  return { id, name, type, model, username, macAddress, owner, enabled, registered }
+  return { id, name, type, model, agent, username, macAddress, owner, enabled, registered }
 }

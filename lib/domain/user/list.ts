@@ -6,7 +6,7 @@ import { listingOfUsers, type UserRowDoc } from '../../kazoo/users.ts'
 import { withProxyIds, resolve, type Issue } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { AccountPageData } from '../../views/account.ts'
-import { inOrder, listPage, WHOLE_ROWS } from '../../views/list.ts'
+import { inOrder, listPage, narrows, WHOLE_ROWS, withoutFilters } from '../../views/list.ts'
 import { userRules } from '../../views/user-rules.ts'
 import type { UserList, UserQuery, UserRow } from '../../views/user.ts'
 import { toDraft, toBreadcrumbs } from '../account/account-path.ts'
@@ -37,7 +37,7 @@ export async function findAccountWithUsers(
   permit(viewer, 'user.read')
   const id = await resolve(viewer.session, 'account', account)
   const grant = grantOf(viewer)
-  const fresh = query.text === '' && query.page === 1
+  const fresh = !narrows(query) && query.page === 1
   const read = () => everybody(grant, id)
   const [doc, ancestors, everyone] = await Promise.all([
     findAccount(grant.kazoo, id),
@@ -90,7 +90,7 @@ function listed(doc: UserRowDoc): Listed {
 function pageOf({ all, ...rest }: Everybody, query: UserQuery) {
   const sorted = inOrder(all, query, userRules)
   if (query.page === 'all' && all.length <= WHOLE_ROWS) {
-    return { ...listPage(sorted, { ...query, text: '' }, userRules), ...rest, query, whole: true }
+    return { ...listPage(sorted, withoutFilters(query), userRules), ...rest, query, whole: true }
   }
   const page = query.page === 'all' ? 1 : query.page
   return { ...listPage(sorted, { ...query, page }, userRules), ...rest, whole: false }

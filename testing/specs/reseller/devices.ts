@@ -10,7 +10,7 @@ import { createDevice } from '../../../lib/domain/device/create.ts'
 import { findDevice } from '../../../lib/domain/device/find.ts'
 import { NEW_DEVICE } from '../../new-device.ts'
 
-const EVERYTHING: DeviceQuery = { text: '', sort: 'name', descending: false, page: 1 }
+const EVERYTHING: DeviceQuery = { text: '', filters: {}, sort: 'name', descending: false, page: 1 }
 
 /** From the list to a removed device. */
 export function describeDevices(reseller: Reseller): void {

@@ -22,7 +22,7 @@ import { editUser } from '../../../lib/domain/user/edit.ts'
 import { findUser } from '../../../lib/domain/user/find.ts'
 
 /** The first page of a list, unfiltered. */
-export const FIRST: UserQuery = { text: '', sort: 'name', descending: false, page: 1 }
+export const FIRST: UserQuery = { text: '', filters: {}, sort: 'name', descending: false, page: 1 }
 /** A new user, unless a test overrides it. */
 export const START: UserStart = {
   firstName: 'Ada',
