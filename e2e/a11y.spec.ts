@@ -1,7 +1,15 @@
 import { expect, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { kazooOf } from './support/kazoo.ts'
-import { escapeFrom, field, openAccount, openDevice, typeAhead, expectSaved } from './support/steps.ts'
+import {
+  escapeFrom,
+  expectSaved,
+  field,
+  openAccount,
+  openDevice,
+  openSettings,
+  typeAhead,
+} from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 
@@ -63,6 +71,8 @@ test('the device forms, their dialogs, and an error page are accessible', async 
   expect(await faults(page), 'new device').toEqual([])
   await openDevice(page, VOICE)
   expect(await faults(page), 'device').toEqual([])
+  await openSettings(page)
+  expect(await faults(page), 'device form').toEqual([])
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await expect(page.getByRole('alertdialog')).toBeVisible()
   expect(await faults(page), 'question').toEqual([])
@@ -121,6 +131,9 @@ test('the keyboard suffices from sign-in to a changed device', async ({ page, wo
   await keyboard.press('Enter')
   await page.waitForURL(/\/devices\/dev_/)
 
+  await expect(page.getByRole('link', { name: 'Settings', exact: true })).toBeVisible()
+  await reach('link', 'Settings')
+  await keyboard.press('Enter')
   await expect(field(page, 'Internal name')).toBeVisible()
   await reach('textbox', 'Internal name')
   await keyboard.press('ControlOrMeta+a')

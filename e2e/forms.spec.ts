@@ -8,10 +8,11 @@ import {
   escapeFrom,
   expectFault,
   field,
-  openAccount,
-  openDevice,
-  save,
   expectSaved,
+  openAccount,
+  openDeviceForm,
+  openSettings,
+  save,
 } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
@@ -175,7 +176,7 @@ test.describe('sending', () => {
   })
 
   test('repeated Enter keys in a slow minute send once', async ({ signedIn: page, world }) => {
-    await openDevice(page, VOICE)
+    await openDeviceForm(page, VOICE)
     await field(page, 'Internal name').fill('Pressed often')
     await world.simulator.clearRequests()
     await world.simulator.fault({ pattern: '/v2/**', methods: ['PATCH'], fault: { kind: 'delay', ms: 1500 } })
@@ -189,7 +190,7 @@ test.describe('sending', () => {
     const sip = { username: 'unanswered', password: 'unanswered-password' }
     const name = 'Not answered'
     await kazoo.put(`${await kazoo.account(VOICE)}/devices`, { name, sip, device_type: 'softphone' })
-    await openDevice(page, VOICE, name)
+    await openDeviceForm(page, VOICE, name)
     await field(page, 'Name').fill('Typed with care')
     await page.getByRole('switch', { name: 'Forward calls' }).check()
     await field(page, 'Forward to').fill('+4940555')
@@ -212,7 +213,7 @@ test.describe('leaving', () => {
   test('following a link asks first, names what would be lost, and stays unless confirmed', async ({
     signedIn: page,
   }) => {
-    const place = await openDevice(page, VOICE)
+    const place = `${await openDeviceForm(page, VOICE)}/settings`
     await field(page, 'Name').fill('Half a thought')
     await page.getByRole('switch', { name: 'Enabled' }).uncheck()
     const home = page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').last()
@@ -235,9 +236,11 @@ test.describe('leaving', () => {
   })
 
   test('the browser’s back button asks too, and goes back when confirmed', async ({ signedIn: page }) => {
-    const account = await openAccount(page, VOICE)
+    await openAccount(page, VOICE)
     await page.locator('a[href^="/devices/dev_"]').first().click()
     await page.waitForURL(/\/devices\/dev_/)
+    const device = new URL(page.url()).pathname
+    await openSettings(page)
     const place = new URL(page.url()).pathname
     await field(page, 'Name').click()
     await page.keyboard.type('x')
@@ -252,11 +255,11 @@ test.describe('leaving', () => {
     await field(page, 'Name').press('End')
     await page.evaluate(() => history.back())
     await question(page).getByRole('button', { name: 'Leave without saving' }).click()
-    await page.waitForURL(`**${account}`)
+    await page.waitForURL(`**${device}`)
   })
 
   test('an unchanged or saved form does not ask, nor does a link to a field', async ({ signedIn: page }) => {
-    await openDevice(page, VOICE)
+    await openDeviceForm(page, VOICE)
     await field(page, 'Internal name').fill('Saved before')
     await save(page)
     await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link').last().click()

@@ -4,7 +4,7 @@ import { cookieOf, send } from './support/send.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
 import { waitForRest } from './support/wait-for-rest.ts'
-import { expectSaved, field, goTo, openAccount, openDevice } from './support/steps.ts'
+import { expectSaved, field, goTo, openAccount, openDevice, openDeviceForm } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 const SECOND = 1000
@@ -101,7 +101,7 @@ test('a question mark shows the keys, not while typing, and not where they were 
   await keys.getByRole('checkbox', { name: 'Single-key shortcuts' }).check()
   await page.keyboard.press('Escape')
 
-  await openDevice(page, VOICE)
+  await openDeviceForm(page, VOICE)
   await field(page, 'Name').focus()
   await page.keyboard.press('?')
   await expect(field(page, 'Name')).toHaveValue(/\?/)
@@ -353,7 +353,7 @@ test('every screen fits at 320 pixels with text twice as large, and in forced co
     [640, 2],
   ] as const) {
     await page.setViewportSize({ width: width / zoom, height: 800 / zoom })
-    for (const path of ['/', account, device, `${account}/settings`]) {
+    for (const path of ['/', account, device, `${device}/settings`, `${account}/settings`]) {
       await page.goto(path)
       expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(320)
     }
@@ -417,7 +417,7 @@ test.describe('a session that ends soon', () => {
     const context = await browser.newContext({ baseURL: short.origin })
     const page = await context.newPage()
     await signIn(page, short)
-    await openDevice(page, VOICE)
+    await openDeviceForm(page, VOICE)
     await field(page, 'Name').fill('Typed before the end')
     await expect(ending(page)).toBeVisible({ timeout: 20 * SECOND })
     await expect(ended(page)).toBeVisible({ timeout: 20 * SECOND })

@@ -12,7 +12,7 @@ import { raw } from './support/raw.ts'
 import { cookieOf, send } from './support/send.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
-import { field, openAccount, openDevice, expectSaved } from './support/steps.ts'
+import { expectSaved, field, openAccount, openDevice, openDeviceForm } from './support/steps.ts'
 
 const NO_STORE = 'no-store'
 
@@ -47,7 +47,7 @@ test('security row 20: every kind of response has the headers, a nonce of its ow
   signedIn: page,
   world,
 }) => {
-  const device = await openDevice(page, 'Alster Voice')
+  const device = `${await openDeviceForm(page, 'Alster Voice')}/settings`
   const cookie = await cookieOf(page.context())
   const scripts = await page
     .locator('script[src]')
@@ -274,6 +274,7 @@ test('security row 20: no page runs an inline script or has one refused, and non
     `${account}/accounts/new`,
     `${account}/devices/new`,
     device,
+    `${device}/settings`,
     '/sign-in',
   ]) {
     await page.goto(path)
@@ -315,7 +316,7 @@ test('security row 10: an action runs for a request from our own page and for no
 }) => {
   const kazoo = await kazooOf(world)
   const clinic = await kazoo.account('Alster Voice')
-  await openDevice(page, 'Alster Voice')
+  await openDeviceForm(page, 'Alster Voice')
   const before = await field(page, 'Name').inputValue()
   const device = await kazoo.device(clinic, before)
   const saving = await postOf(page, async () => {

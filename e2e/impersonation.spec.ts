@@ -4,7 +4,7 @@ import { faults } from './support/axe.ts'
 import { kazooOf } from './support/kazoo.ts'
 import { auditLogOf } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
-import { field, openAccount, save } from './support/steps.ts'
+import { field, openAccount, save, openSettings } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 const CLINIC = 'Hansa Klinikverbund gGmbH'
@@ -28,6 +28,7 @@ async function impersonateIn(page: Page, account: string, changes: boolean): Pro
 async function firstDevice(page: Page): Promise<string> {
   await page.locator('a[href*="/devices/dev_"]').first().click()
   await page.waitForURL(/\/devices\/dev_[\w-]{22}$/)
+  await openSettings(page)
   return field(page, 'Name').inputValue()
 }
 
@@ -47,6 +48,7 @@ test('two customers in two tabs beside the member’s own session: every write g
     await (async () => {
       await own.locator('a[href^="/devices/dev_"]').nth(1).click()
       await own.waitForURL(/\/devices\/dev_[\w-]{22}$/)
+      await openSettings(own)
       return field(own, 'Name').inputValue()
     })(),
   ]

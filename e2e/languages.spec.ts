@@ -169,6 +169,7 @@ for (const language of LANGUAGES) {
     await go(account)
     const device = await pathOf(page, 'a[href^="/devices/dev_"]')
     await go(device)
+    await go(`${device}/settings`)
     await go('/team')
     const others = [
       `${account}/devices/new`,

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { kazooOf } from './support/kazoo.ts'
 import { fillSignIn } from './support/visits.ts'
-import { field, openAccount, openDevice, save } from './support/steps.ts'
+import { field, openAccount, openDeviceForm, save } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 const FOUND = 'The portal was updated.'
@@ -47,7 +47,7 @@ test('values typed into a form are back on the page of the new version, but no s
     sip,
     device_type: 'softphone',
   })
-  await openDevice(page, VOICE, 'Outdated')
+  await openDeviceForm(page, VOICE, 'Outdated')
   await field(page, 'Name').fill('Typed before')
   await page.getByRole('switch', { name: 'Enabled' }).uncheck()
   await page.getByRole('combobox', { name: 'Owner' }).selectOption({ index: 1 })
@@ -110,7 +110,7 @@ test('read actions report a new version too: a branch of the tree, and a secret'
   await expect(page.getByRole('treegrid').getByText(FOUND)).toBeVisible()
   await reload(page)
   await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
-  await openDevice(page, VOICE)
+  await openDeviceForm(page, VOICE)
   await outdate(page)
   await page.getByRole('button', { name: 'Reveal' }).click()
   await expect(page.getByText(FOUND)).toBeVisible()

@@ -6,6 +6,7 @@ import { Client } from 'pg'
 import { expect, signIn, test } from './fixtures.ts'
 import { kazooOf } from './support/kazoo.ts'
 import { leaks, spellings, type Sent } from './support/leaks.ts'
+import { openSettings } from './support/steps.ts'
 import { startRecorder } from './support/recorder.ts'
 import { expectSaved } from './support/steps.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
@@ -83,6 +84,7 @@ test('security row 16: neither Redis, Postgres nor a file of the running portal 
     .getByRole('link')
     .first()
     .click()
+  await openSettings(page)
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('At rest')
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expectSaved(page)

@@ -3,7 +3,7 @@ import { faults } from './support/axe.ts'
 import { cookieOf, send } from './support/send.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 import { fillSignIn, sendSignIn } from './support/visits.ts'
-import { field, openDevice, save, expectSaved } from './support/steps.ts'
+import { expectSaved, field, openDeviceForm, openSettings, save } from './support/steps.ts'
 
 // They leave events without an outcome, which a job would settle during other tests.
 test.use({ apart: 'outage' })
@@ -151,6 +151,7 @@ test('a device saved while Kazoo does not answer is not saved, and no typed valu
     .getByRole('link')
     .first()
     .click()
+  await openSettings(page)
   const name = page.getByRole('textbox', { name: 'Name', exact: true })
   const was = await name.inputValue()
   await name.fill('Typed with care')
@@ -183,6 +184,7 @@ test('a change that Kazoo does not confirm is reported as unknown, and is not se
     .getByRole('link')
     .first()
     .click()
+  await openSettings(page)
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Maybe renamed')
   await world.simulator.fault({
     pattern: '/v2/**',
@@ -295,7 +297,7 @@ test.describe('a Kazoo that does not answer in time', () => {
   test('the content of a slow page stays while it is rendered again', async ({ browser }) => {
     const page = await (await browser.newContext({ baseURL: hasty.origin })).newPage()
     await signIn(page, hasty)
-    const device = await openDevice(page, 'Alster Voice')
+    const device = `${await openDeviceForm(page, 'Alster Voice')}/settings`
     await slow(1_500)
     await page.goto(device, { waitUntil: 'commit' })
     await expect(page.getByRole('main').getByText('Loading page')).toBeAttached()

@@ -6,7 +6,7 @@ import { addMember, putOnTrial, type Member } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 import { resumeSession } from './support/visits.ts'
-import { field, openAccount } from './support/steps.ts'
+import { field, openAccount, openSettings } from './support/steps.ts'
 
 test.use({ apart: 'roles' })
 
@@ -62,6 +62,7 @@ for (const [role, may] of Object.entries(MAY)) {
     await page.locator('tr:has-text("Desk phone") a[href^="/devices/dev_"]').first().click()
     await page.waitForURL(/\/devices\/dev_/)
     await page.getByRole('heading', { level: 1 }).waitFor()
+    await openSettings(page)
     const atDevice = await offered(page)
     expect([...atAccount, ...atDevice].toSorted()).toEqual([...may].toSorted())
     const cookie = await cookieOf(page.context())
@@ -104,6 +105,7 @@ async function postsOfOwner(page: Page): Promise<Map<Button, Posted>> {
   await page.goto(account)
   await page.locator('a[href^="/devices/dev_"]').first().click()
   await page.waitForURL(/\/devices\/dev_/)
+  await openSettings(page)
   posts.set('Reveal', await postOf(page, () => press('Reveal')))
   await press('Reboot')
   posts.set(

@@ -19,7 +19,7 @@ test('all settings of a device: those with a value, one found among hundreds, a 
 }) => {
   await world.simulator.amendSchema('devices', 'moon.phase', { type: 'integer', minimum: 1, maximum: 28 })
   const device = await openDevice(page, VOICE)
-  await page.goto(`${device}/settings`)
+  await page.goto(`${device}/settings/all`)
   const search = page.getByRole('searchbox', { name: 'Find a setting' })
   await expect(async () => {
     await page.keyboard.press('/')
@@ -56,7 +56,7 @@ test('all settings of a device: those with a value, one found among hundreds, a 
 test('without script every setting is shown, and is saved', async ({ withoutScript: page, world }) => {
   await signIn(page, world)
   const device = await openDevice(page, VOICE)
-  await page.goto(`${device}/settings`)
+  await page.goto(`${device}/settings/all`)
   await expect(page.getByRole('searchbox')).toBeHidden()
   await page.getByRole('group', { name: 'Audio' }).getByRole('textbox', { name: 'Codecs' }).fill('PCMA\nG722')
   await world.simulator.clearRequests()

@@ -5,7 +5,7 @@ import { addMember } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
-import { openAccount, openDevice, expectSaved } from './support/steps.ts'
+import { expectSaved, openAccount, openDevice, openDeviceForm } from './support/steps.ts'
 
 const REFUSED = 'Incorrect e-mail or password.'
 
@@ -325,7 +325,7 @@ test.describe('with a low limit of attempts', () => {
     const colleague = await addMember(strict, 'admin', 'Carla Colleague')
     const page = await from(browser, '198.51.100.5')
     await signIn(page, strict)
-    const place = await openDevice(page, 'Alster Voice')
+    const place = `${await openDeviceForm(page, 'Alster Voice')}/settings`
     const heading = await page.getByRole('heading', { level: 1 }).textContent()
     const cookie = await cookieOf(page.context())
 

@@ -3,7 +3,7 @@ import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { kazooOf } from './support/kazoo.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
-import { expectFault, field, goTo, openDevice, save, expectSaved } from './support/steps.ts'
+import { expectFault, expectSaved, field, goTo, openDeviceForm, save } from './support/steps.ts'
 
 const ACCOUNT = 'Alster Voice'
 const kept = (page: Page, label: string) =>
@@ -24,7 +24,7 @@ async function plantedPhone(page: Page, world: TestEnvironment, odd: object) {
   const sip = { username: 'oldphone', password: 'OldPhone1!' }
   const document = { id, name: 'Old phone', device_type: 'sip_device', sip, ...odd }
   await world.simulator.plant(home.replace('/accounts/', ''), 'device', document)
-  const path = await openDevice(page, ACCOUNT, 'Old phone')
+  const path = await openDeviceForm(page, ACCOUNT, 'Old phone')
   return { path, read: () => kazoo.get(`${home}/devices/${id}`) }
 }
 
@@ -65,7 +65,7 @@ test('values that a form cannot show are named and kept, and replaced when someb
 
 test('a key that no schema describes is a setting', async ({ signedIn: page, world }) => {
   const { path, read } = await plantedPhone(page, world, { asset_tag: 'A-7' })
-  await goTo(page, `${path}/settings`)
+  await goTo(page, `${path}/settings/all`)
   await expect(field(page, 'Asset tag')).toHaveValue('A-7')
   await field(page, 'Asset tag').fill('A-8')
   await page.getByRole('button', { name: 'Save settings' }).click()

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { kazooOf } from './support/kazoo.ts'
-import { expectFault, field, openAccount, save, expectSaved } from './support/steps.ts'
+import { expectFault, expectSaved, field, openAccount, openSettings, save } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 const GENERATED_PASSWORD = /([a-z2-9]{4}-){3}[a-z2-9]{4}/
@@ -64,6 +64,7 @@ test('users of an account are listed beside its devices, created with a password
   await tab(page, 'Done')
   await expect(page.getByRole('heading', { level: 1, name: 'Nele Neu' })).toBeVisible()
   await expect(page.getByText(GENERATED_PASSWORD)).toBeHidden()
+  await openSettings(page)
   await field(page, 'Hot desk number').fill('12x')
   await field(page, 'Internal name').fill('Nele at the desk')
   await page.getByRole('switch', { name: 'Forward calls' }).check()
@@ -118,6 +119,7 @@ test('an e-mail address of another user is refused, and saved for both once that
   expect(await userOf(kazoo, home, 'nora.neu')).toMatchObject({ email: 'Office@voice.example' })
 
   await tab(page, 'Done')
+  await openSettings(page)
   await field(page, 'E-mail').fill('sales@voice.example')
   await press(page, 'Save changes')
   await expectFault(field(page, 'E-mail'), 'The user “Sara Office” of this account')
@@ -161,7 +163,7 @@ test('an admin sets a user’s password, role and voicemail PIN, and assigns the
   await save(page)
   await expect(page.getByLabel('New PIN')).toHaveValue('')
   expect(await faults(page), 'voicemail box').toEqual([])
-  await tab(page, 'Back to Lea Leaving')
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Lea Leaving')
 
   await tab(page, 'Sign-in and role')
   await page.getByLabel('Password', { exact: true }).fill('short')
@@ -214,6 +216,7 @@ test('without script a user can be created, edited and removed', async ({ withou
   await press(page, 'Create user')
   await expect(page.getByText(GENERATED_PASSWORD)).toBeVisible()
   await tab(page, 'Done')
+  await openSettings(page)
   await field(page, 'Extension').fill('4 4')
   await press(page, 'Save changes')
   await expectFault(field(page, 'Extension'), 'An extension can have at most 64')

@@ -1,7 +1,7 @@
 import { expect, signIn, test } from './fixtures.ts'
 import { kazooOf } from './support/kazoo.ts'
 import { sendSignIn } from './support/visits.ts'
-import { expectFault, field, openAccount, openDevice, save } from './support/steps.ts'
+import { expectFault, field, openAccount, openDeviceForm, save } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 
@@ -29,7 +29,7 @@ test('without script nothing that needs it is offered', async ({ withoutScript: 
   await signIn(page, world)
   await expect(page.getByRole('button', { name: /^(Expand|Collapse)/ })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Show more' })).toHaveCount(0)
-  await openDevice(page, VOICE)
+  await openDeviceForm(page, VOICE)
   for (const name of ['Reveal', 'Generate', 'Show password'])
     await expect(page.getByRole('button', { name })).toHaveCount(0)
 })
@@ -63,7 +63,7 @@ test('without script a device is renamed, and an error keeps the typed values', 
   const kazoo = await kazooOf(world)
   await kazoo.put(`${await kazoo.account(VOICE)}/devices`, { name: 'To be renamed by hand' })
   await signIn(page, world)
-  await openDevice(page, VOICE, 'To be renamed by hand')
+  await openDeviceForm(page, VOICE, 'To be renamed by hand')
   await field(page, 'Name').fill('Renamed by hand')
   await field(page, 'MAC address').fill('00:15:65')
   await field(page, 'Internal name').fill('Hand')

@@ -58,7 +58,7 @@ async function walk(page: Page, look: string): Promise<void> {
   await shoot('palette')
   await page.keyboard.press('Escape')
   await page.locator('a[href^="/devices/dev_"]').first().click()
-  await page.getByRole('textbox', { name: 'Name', exact: true }).waitFor()
+  await page.getByRole('heading', { name: 'Status' }).waitFor()
   await shoot('device')
   const visit = async (path: string, name: string) => {
     await page.goto(path)

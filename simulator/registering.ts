@@ -7,8 +7,9 @@ import type { Registration } from './store.ts'
 const SMALL = 1000
 
 /**
- * Registers or unregisters a device: `{device, registered, account?, userAgent?, ip?}`. Undefined when there
- * is no such device; in a large world its account must be loaded already, or named.
+ * Registers or unregisters a device: `{device, registered, account?, userAgent?, ip?, silentSeconds?}`; a
+ * phone that is silent registered so long ago, and not again. Undefined when there is no such device; in a
+ * large world its account must be loaded already, or named.
  */
 export function setRegistration(simulator: Simulator, body: JsonObject): { registered: boolean } | undefined {
   const deviceId = text(body, 'device')
@@ -34,6 +35,8 @@ function registrationOf(
   const deviceId = text(device, '_id') ?? ''
   const username = text(object(device, 'sip'), 'username') ?? deviceId
   const ip = text(body, 'ip') ?? '192.0.2.10'
+  const { silentSeconds } = body
+  const silent = typeof silentSeconds === 'number'
   return {
     accountId,
     deviceId,
@@ -43,8 +46,9 @@ function registrationOf(
     ip,
     port: 5060,
     contact: `sip:${username}@${ip}:5060`,
-    registeredAt: simulator.clock.now(),
+    registeredAt: simulator.clock.now() - (silent ? silentSeconds * 1000 : 0),
     expires: 300,
+    silent,
   }
 }
 

@@ -22,6 +22,8 @@ export interface Registration {
   registeredAt: number
   /** Seconds that the registration lasts. */
   expires: number
+  /** The phone does not renew it: it lost power or its network. */
+  silent?: boolean
 }
 
 /** A user who can sign in. */

@@ -11,9 +11,17 @@ import { RevertLink } from './revert-link.tsx'
 import { useActorLabel, useSubjectLabel, useVerbLabel } from './audit-labels.ts'
 import { useNameLabel } from '../shell/name-label.tsx'
 
+/** The latest events of a resource. */
+type History = {
+  /** Null if it cannot be read now. */
+  found: Promise<AuditHistory | null>
+  /** The proxy id of the resource. */
+  about: string
+}
+
 type Props = {
   /** Null if the viewer may not see it. */
-  history: { found: Promise<AuditHistory | null>; about: string } | null
+  history: History | null
   children: ReactNode
 }
 
@@ -22,40 +30,39 @@ export function WithAuditHistory({ history, children }: Props): ReactNode {
   return (
     <>
       {children}
-      {history !== null && <HistoryPanel history={history.found} about={history.about} />}
+      {history !== null && <HistoryPanel history={history} />}
     </>
   )
 }
 
 type PanelProps = {
-  /** Null if it cannot be read now. */
-  history: Promise<AuditHistory | null>
-  /** The proxy id of the subject, for the link to its whole history. */
-  about: string
+  history: History
+  /** The page with more events; by default the audit log. */
+  more?: `/devices/${string}/history` | `/users/${string}/history`
 }
 
-/** The latest events of a subject. The panel loads after the page. */
-function HistoryPanel({ history, about }: PanelProps): ReactNode {
+/** The latest events of a resource. The panel loads after the page. */
+export function HistoryPanel({ history, more }: PanelProps): ReactNode {
   const t = useTranslations('audit.history')
   const all = (
-    <LinkButton href={`/audit?about=${about}`} size="small">
-      {t('all')}
+    <LinkButton href={more ?? `/audit?about=${history.about}`} size="small">
+      {t(more === undefined ? 'log' : 'all')}
     </LinkButton>
   )
   return (
     <Panel title={t('title')} aside={all}>
       <Suspense fallback={<p className="text-sm text-ink-faint">{t('reading')}</p>}>
-        <Lines history={history} />
+        <Lines found={history.found} />
       </Suspense>
     </Panel>
   )
 }
 
-function Lines({ history }: { history: PanelProps['history'] }): ReactNode {
+function Lines({ found: reading }: Pick<History, 'found'>): ReactNode {
   const t = useTranslations('audit')
   const [actorLabel, verbLabel] = [useActorLabel(), useVerbLabel()]
   const [subjectLabel, nameLabel] = [useSubjectLabel(), useNameLabel()]
-  const found = use(history)
+  const found = use(reading)
   if (found === null) return <p className="text-sm text-ink-soft">{t('history.away')}</p>
   if (found.rows.length === 0) return <p className="text-sm text-ink-soft">{t('history.none')}</p>
   return (

@@ -1,7 +1,7 @@
 import { RotateCw, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { DeviceDraft } from '../../lib/views/device.ts'
+import type { DeviceHeader } from '../../lib/views/device.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { typeRegisters } from '../../lib/views/device-state.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
@@ -9,7 +9,7 @@ import { isBlank } from '../../lib/views/text-rules.ts'
 import { useNameLabel } from '../shell/name-label.tsx'
 
 type Props = {
-  device: DeviceDraft
+  device: DeviceHeader
   /** Null if the viewer may not: then there is no button. */
   reboot: FormAction<'device'> | null
   remove: FormAction<'device'> | null

@@ -10,6 +10,7 @@ import { useOwnerChoices } from './use-owner-choices.ts'
 import { macInPairs } from '../../lib/views/mac-address.ts'
 import { typeRegisters } from '../../lib/views/device-state.ts'
 import { FieldGroup } from '../ui/field-group.tsx'
+import { FormPanel } from '../ui/form-panel.tsx'
 import { Form } from '../ui/form.tsx'
 import { ListedFields } from '../ui/listed-fields.tsx'
 import { SecretField } from '../ui/secret-field.tsx'
@@ -50,62 +51,64 @@ export function DeviceForm({ device, owners, action, reveal, editable, impersona
   }
 
   return (
-    <Form<DeviceField>
-      action={action}
-      rules={rules}
-      initialValues={text}
-      hidden={{ device: device.id, ...Object.fromEntries(unseen.map((name) => [name, text[name]])) }}
-      submit={t('submit')}
-      submitting={t('submitting')}
-      sticky
-      readOnly={!editable}
-      withheld={phone ? lockedFields(DEVICE_FIELDS, impersonating) : []}
-    >
-      <FieldGroup title={t('device')}>
-        <ListedFields
-          {...fields}
-          group="device"
-          controls={{
-            owner:
-              owners === null ? (
-                <p className="self-center text-sm text-ink-soft">{t('ownersUnknown')}</p>
-              ) : (
-                <SelectField<DeviceField>
-                  name="owner"
-                  label={t('owner')}
-                  value={controlText(text.owner)}
-                  choices={ownerChoices(owners)}
-                />
-              ),
-            ...(!phone && { macAddress: null }),
-          }}
-        />
-      </FieldGroup>
-      {phone && (
-        <FieldGroup title={t('sip.title')} hint={t('sip.hint')}>
+    <FormPanel>
+      <Form<DeviceField>
+        action={action}
+        rules={rules}
+        initialValues={text}
+        hidden={{ device: device.id, ...Object.fromEntries(unseen.map((name) => [name, text[name]])) }}
+        submit={t('submit')}
+        submitting={t('submitting')}
+        sticky
+        readOnly={!editable}
+        withheld={phone ? lockedFields(DEVICE_FIELDS, impersonating) : []}
+      >
+        <FieldGroup title={t('device')}>
           <ListedFields
             {...fields}
-            group="sip"
+            group="device"
             controls={{
-              sipPassword: (
-                <SecretField<DeviceField>
-                  name="sipPassword"
-                  label={t('sip.password')}
-                  held={device.held.sipPassword}
-                  reveal={reveal && (() => reveal(device.id))}
-                  className="sm:col-span-2"
-                />
-              ),
+              owner:
+                owners === null ? (
+                  <p className="self-center text-sm text-ink-soft">{t('ownersUnknown')}</p>
+                ) : (
+                  <SelectField<DeviceField>
+                    name="owner"
+                    label={t('owner')}
+                    value={controlText(text.owner)}
+                    choices={ownerChoices(owners)}
+                  />
+                ),
+              ...(!phone && { macAddress: null }),
             }}
           />
         </FieldGroup>
-      )}
-      <FieldGroup title={t('forward.title')} hint={t('forward.hint')}>
-        <ListedFields {...fields} group="forward" />
-      </FieldGroup>
-      <FieldGroup title={t('callerId.title')} hint={t('callerId.hint')}>
-        <ListedFields {...fields} group="callerId" />
-      </FieldGroup>
-    </Form>
+        {phone && (
+          <FieldGroup title={t('sip.title')} hint={t('sip.hint')}>
+            <ListedFields
+              {...fields}
+              group="sip"
+              controls={{
+                sipPassword: (
+                  <SecretField<DeviceField>
+                    name="sipPassword"
+                    label={t('sip.password')}
+                    held={device.held.sipPassword}
+                    reveal={reveal && (() => reveal(device.id))}
+                    className="sm:col-span-2"
+                  />
+                ),
+              }}
+            />
+          </FieldGroup>
+        )}
+        <FieldGroup title={t('forward.title')} hint={t('forward.hint')}>
+          <ListedFields {...fields} group="forward" />
+        </FieldGroup>
+        <FieldGroup title={t('callerId.title')} hint={t('callerId.hint')}>
+          <ListedFields {...fields} group="callerId" />
+        </FieldGroup>
+      </Form>
+    </FormPanel>
   )
 }

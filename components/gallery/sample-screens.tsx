@@ -1,10 +1,13 @@
 'use client'
 import type { ReactNode } from 'react'
+import type { ViewerBadge } from '../../lib/views/viewer.ts'
 import { AccountSettingsPage } from '../accounts/account-settings-page.tsx'
 import { AccountPage } from '../accounts/account-page.tsx'
 import { AccountTree } from '../accounts/account-tree.tsx'
 import { OrphanAccounts } from '../accounts/orphan-accounts.tsx'
-import { DevicePage } from '../devices/device-page.tsx'
+import { DeviceForm } from '../devices/device-form.tsx'
+import { DeviceFrame } from '../devices/device-frame.tsx'
+import { DeviceOverview } from '../devices/device-overview.tsx'
 import { NewAccountForm } from '../accounts/new-account-form.tsx'
 import { NewDeviceForm } from '../devices/new-device-form.tsx'
 import { PageHeader } from '../shell/page-header.tsx'
@@ -30,9 +33,12 @@ import {
 const registration = {
   userAgent: 'Yealink SIP-T46U 108.86.0.20',
   address: '203.0.113.24:5060',
+  registeredAt: '2026-11-22T09:36:00Z',
   expiresAt: '2026-11-22T09:41:00Z',
+  expired: false,
 }
-const actions = { edit: save, reboot: save, remove: save, reveal }
+const actions = { reboot: save, remove: save }
+const reader: ViewerBadge = { ...viewer, role: 'viewer', may: ['account.read', 'device.read'] }
 const page = {
   account,
   breadcrumbs,
@@ -41,15 +47,24 @@ const page = {
   listDevices: async () => ({ ok: true as const, value: devices(2031).rows }),
   deviceActions: { rename: save, enable: save, reboot: save, remove: save },
 }
-const phone = {
-  device: draft,
-  state: 'online' as const,
-  registration,
-  model: 'Yealink T46U',
-  owners,
+const header = {
+  id: draft.id,
+  name: draft.name,
+  type: draft.type,
   breadcrumbs,
-  viewer,
-  actions,
+  macAddress: draft.text.macAddress,
+  state: 'online',
+  owner: owners[0]?.id ?? null,
+} as const
+const phone = {
+  header,
+  registration,
+  owners,
+  device: draft,
+  realm: account.realm,
+  byIp: false,
+  model: 'Yealink T46U',
+  owner: null,
 }
 
 const framed: Record<string, () => ReactNode> = {
@@ -78,14 +93,39 @@ const framed: Record<string, () => ReactNode> = {
   'account-unnamed': () => (
     <AccountPage {...page} account={{ ...account, name: '', realm: '' }} devices={oddDevices} />
   ),
-  device: () => <DevicePage {...phone} />,
+  device: () => (
+    <DeviceFrame current="overview" {...{ header, viewer, actions }}>
+      <DeviceOverview {...phone} viewer={viewer} history={null} />
+    </DeviceFrame>
+  ),
+  'device-settings': () => (
+    <DeviceFrame current="settings" {...{ header, viewer, actions }}>
+      <DeviceForm
+        device={draft}
+        owners={owners}
+        action={save}
+        reveal={reveal}
+        editable
+        impersonating={false}
+      />
+    </DeviceFrame>
+  ),
   'device-locked': () => (
-    <DevicePage
-      {...phone}
-      state="unknown"
-      registration={null}
-      viewer={{ ...viewer, role: 'viewer', may: ['account.read', 'device.read'] }}
-    />
+    <DeviceFrame
+      current="settings"
+      header={{ ...header, state: 'unknown' }}
+      viewer={reader}
+      actions={actions}
+    >
+      <DeviceForm
+        device={draft}
+        owners={owners}
+        action={save}
+        reveal={null}
+        editable={false}
+        impersonating={false}
+      />
+    </DeviceFrame>
   ),
   'edit-account': () => (
     <AccountSettingsPage account={account} breadcrumbs={breadcrumbs} viewer={viewer} action={save} />

@@ -25,6 +25,7 @@ export const SCREENS = [
   'account-no-match',
   'account-unnamed',
   'device',
+  'device-settings',
   'device-locked',
   'edit-account',
   'new-account',

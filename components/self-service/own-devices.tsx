@@ -32,7 +32,7 @@ export function OwnDevices({ devices, unopenable }: Props): ReactNode {
 function DeviceItem({ device }: { device: OwnDevice }): ReactNode {
   const t = useTranslations('selfService.devices')
   const typeLabel = useTypeLabel()
-  const { name, type, own, state, model, expiresAt } = device
+  const { name, type, own, state, model, expiresAt, expired } = device
   const about = [typeLabel(type), model, !own && t('sitting'), state === 'disabled' && t('off')].filter(
     Boolean,
   )
@@ -46,7 +46,9 @@ function DeviceItem({ device }: { device: OwnDevice }): ReactNode {
       </p>
       <p className="text-xs break-words text-ink-faint">
         {about.join(' · ')}
-        {expiresAt !== null && <span className="block">{t.rich('until', { at: timeOf(expiresAt) })}</span>}
+        {expiresAt !== null && (
+          <span className="block">{t.rich(expired ? 'expired' : 'until', { at: timeOf(expiresAt) })}</span>
+        )}
       </p>
     </>
   )

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { UserPasswordField, UserRoleField } from '../../lib/views/user-form.ts'
-import type { UserFlash, UserDraft, UserPageData } from '../../lib/views/user.ts'
+import type { UserFlash, UserDraft, UserFormData } from '../../lib/views/user.ts'
 import type { ViewerBadge } from '../../lib/views/viewer.ts'
 import { Notice } from '../ui/notice.tsx'
 import { Panel } from '../ui/panel.tsx'
@@ -11,7 +11,7 @@ import { UserPasswordForm } from './user-password-form.tsx'
 import { UserFrame } from './user-frame.tsx'
 import { UserRoleForm } from './user-role-form.tsx'
 
-type Props = Pick<UserPageData, 'user' | 'self' | 'breadcrumbs'> & {
+type Props = UserFormData & {
   viewer: ViewerBadge
   done: UserFlash | null
   actions: {
@@ -43,12 +43,12 @@ function RecoveryPanel({ user, action }: { user: UserDraft; action: FormAction<'
 }
 
 /** The password and role of a user. */
-export function UserAccessPage({ actions, ...frame }: Props): ReactNode {
+export function UserAccessPage({ user, actions, ...frame }: Props): ReactNode {
   const t = useTranslations('users.access')
-  const { user, self, viewer } = frame
+  const { header, viewer } = frame
   return (
     <UserFrame {...frame} current="access">
-      {self ? (
+      {header.self ? (
         <Notice tone="info" title={t('selfTitle')}>
           <p>{t('self')}</p>
         </Notice>

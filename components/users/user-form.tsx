@@ -8,6 +8,7 @@ import { USER_FIELDS, type UserField } from '../../lib/views/user-fields.ts'
 import type { UserDraft } from '../../lib/views/user.ts'
 import { TimezoneField } from '../accounts/timezone-field.tsx'
 import { FieldGroup } from '../ui/field-group.tsx'
+import { FormPanel } from '../ui/form-panel.tsx'
 import { Form } from '../ui/form.tsx'
 import { ListedFields } from '../ui/listed-fields.tsx'
 import { EmailField } from './email-field.tsx'
@@ -24,50 +25,52 @@ export function UserForm({ user, action, editable, impersonating }: Props): Reac
   const { text, held } = user
   const fields = { fields: USER_FIELDS, text, nested: user.nested }
   return (
-    <Form
-      action={action}
-      rules={rules}
-      initialValues={text}
-      hidden={{ user: user.id }}
-      submit={t('submit')}
-      submitting={t('submitting')}
-      sticky
-      readOnly={!editable}
-      withheld={lockedFields(USER_FIELDS, impersonating)}
-    >
-      <FieldGroup title={t('user')}>
-        <ListedFields
-          {...fields}
-          group="user"
-          controls={{
-            email: <EmailField value={controlText(text.email)} />,
-            timezone: <TimezoneField value={controlText(text.timezone)} hint={t('zoneHint')} />,
-          }}
-        />
-      </FieldGroup>
-      <FieldGroup title={t('calls')}>
-        <ListedFields {...fields} group="calls" />
-      </FieldGroup>
-      <FieldGroup title={t('forward.title')} hint={t('forward.hint')}>
-        <ListedFields {...fields} group="forward" />
-      </FieldGroup>
-      <FieldGroup title={callerId('title')} hint={callerId('hint')}>
-        <ListedFields {...fields} group="callerId" />
-      </FieldGroup>
-      <FieldGroup title={t('hotdesk.title')} hint={t('hotdesk.hint')}>
-        <ListedFields
-          {...fields}
-          group="hotdesk"
-          controls={{
-            hotdeskPin: (
-              <PinField<UserField> name="hotdeskPin" label={t('hotdesk.pin')} held={held.hotdeskPin} />
-            ),
-          }}
-        />
-      </FieldGroup>
-      <FieldGroup title={t('ringtones.title')} hint={t('ringtones.hint')}>
-        <ListedFields {...fields} group="ringtones" />
-      </FieldGroup>
-    </Form>
+    <FormPanel>
+      <Form
+        action={action}
+        rules={rules}
+        initialValues={text}
+        hidden={{ user: user.id }}
+        submit={t('submit')}
+        submitting={t('submitting')}
+        sticky
+        readOnly={!editable}
+        withheld={lockedFields(USER_FIELDS, impersonating)}
+      >
+        <FieldGroup title={t('user')}>
+          <ListedFields
+            {...fields}
+            group="user"
+            controls={{
+              email: <EmailField value={controlText(text.email)} />,
+              timezone: <TimezoneField value={controlText(text.timezone)} hint={t('zoneHint')} />,
+            }}
+          />
+        </FieldGroup>
+        <FieldGroup title={t('calls')}>
+          <ListedFields {...fields} group="calls" />
+        </FieldGroup>
+        <FieldGroup title={t('forward.title')} hint={t('forward.hint')}>
+          <ListedFields {...fields} group="forward" />
+        </FieldGroup>
+        <FieldGroup title={callerId('title')} hint={callerId('hint')}>
+          <ListedFields {...fields} group="callerId" />
+        </FieldGroup>
+        <FieldGroup title={t('hotdesk.title')} hint={t('hotdesk.hint')}>
+          <ListedFields
+            {...fields}
+            group="hotdesk"
+            controls={{
+              hotdeskPin: (
+                <PinField<UserField> name="hotdeskPin" label={t('hotdesk.pin')} held={held.hotdeskPin} />
+              ),
+            }}
+          />
+        </FieldGroup>
+        <FieldGroup title={t('ringtones.title')} hint={t('ringtones.hint')}>
+          <ListedFields {...fields} group="ringtones" />
+        </FieldGroup>
+      </Form>
+    </FormPanel>
   )
 }

@@ -1,84 +1,84 @@
+import { KeyRound } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { BreadcrumbItem } from '../../lib/views/account.ts'
-import type { UserFlash, UserDraft } from '../../lib/views/user.ts'
+import type { UserFlash, UserHeader } from '../../lib/views/user.ts'
 import type { ViewerBadge } from '../../lib/views/viewer.ts'
-import { PageHeader } from '../shell/page-header.tsx'
+import { ImpersonateLink } from '../impersonation/impersonate-link.tsx'
 import { PaletteActions } from '../palette/palette-actions.tsx'
-import { Badge } from '../ui/badge.tsx'
+import { useNameLabel } from '../shell/name-label.tsx'
+import { PageHeader } from '../shell/page-header.tsx'
+import { FlashMessage } from '../ui/flash-message.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { TabLink, TabRow } from '../ui/link-tabs.tsx'
-import { FlashMessage } from '../ui/flash-message.tsx'
-import { useNameLabel } from '../shell/name-label.tsx'
+import { UserMarks } from './user-marks.tsx'
 
 type Props = {
-  user: UserDraft
-  /** The portal itself signs in to Kazoo as this user. */
-  self: boolean
-  breadcrumbs: readonly BreadcrumbItem[]
+  header: UserHeader
   viewer: ViewerBadge
-  current: 'settings' | 'access'
-  done: UserFlash | null
-  /** Further actions for the user. */
-  actions?: ReactNode
+  /** The current tab; null on a page below them. */
+  current: 'overview' | 'settings' | 'access' | 'every' | 'history' | null
+  done?: UserFlash | null
   children: ReactNode
 }
 
 /** The header and tabs of a user's pages. */
-export function UserFrame(props: Props): ReactNode {
-  const { user, self, breadcrumbs, viewer, current, done, actions, children } = props
+export function UserFrame({ header, viewer: { may }, current, done = null, children }: Props): ReactNode {
   const t = useTranslations('users')
   const nameLabel = useNameLabel()
-  const { may } = viewer
+  const { id, name, username, self, breadcrumbs } = header
   const mayAccess = may.includes('user.password') || may.includes('user.role')
   const removable = may.includes('user.remove') && !self
   return (
     <>
       <PaletteActions
         actions={[
-          ...(mayAccess ? [{ label: t('page.access'), href: `/users/${user.id}/access` }] : []),
+          ...(mayAccess ? [{ label: t('page.access'), href: `/users/${id}/access` }] : []),
           ...(removable
-            ? [
-                {
-                  label: t('removal.title', { name: nameLabel('user', user.name) }),
-                  href: `/users/${user.id}/remove`,
-                },
-              ]
+            ? [{ label: t('removal.title', { name: nameLabel('user', name) }), href: `/users/${id}/remove` }]
             : []),
         ]}
       />
       <PageHeader
-        title={user.name}
+        title={name}
         of="user"
         breadcrumbs={breadcrumbs}
-        about={user.username === '' ? t('page.noUsername') : user.username}
-        marks={
-          <>
-            {user.privilege === 'admin' && <Badge tone="accent">{t('roles.admin')}</Badge>}
-            {user.text.enabled === '' && <Badge tone="warn">{t('page.disabled')}</Badge>}
-            {user.mustRenew && <Badge tone="warn">{t('page.mustRenew')}</Badge>}
-            {self && <Badge tone="neutral">{t('page.self')}</Badge>}
-          </>
-        }
+        about={username === '' ? t('page.noUsername') : username}
+        marks={<UserMarks header={header} />}
         actions={
           <>
-            {actions}
-            {removable && <LinkButton href={`/users/${user.id}/remove`}>{t('page.remove')}</LinkButton>}
+            {may.includes('user.password') && !self && (
+              <LinkButton href={`/users/${id}/access`}>
+                <KeyRound aria-hidden="true" />
+                {t('page.resetPassword')}
+              </LinkButton>
+            )}
+            {may.includes('impersonation.start') && (
+              <ImpersonateLink href={`/users/${id}/impersonate`} of="user" name={name} />
+            )}
+            {removable && <LinkButton href={`/users/${id}/remove`}>{t('page.remove')}</LinkButton>}
           </>
         }
       />
       <TabRow label={t('page.tabs')}>
-        <TabLink href={`/users/${user.id}`} current={current === 'settings'}>
+        <TabLink href={`/users/${id}`} current={current === 'overview'}>
+          {t('page.overview')}
+        </TabLink>
+        <TabLink href={`/users/${id}/settings`} current={current === 'settings'}>
           {t('page.settings')}
         </TabLink>
         {mayAccess && (
-          <TabLink href={`/users/${user.id}/access`} current={current === 'access'}>
+          <TabLink href={`/users/${id}/access`} current={current === 'access'}>
             {t('page.access')}
           </TabLink>
         )}
         {may.includes('user.edit') && (
-          <TabLink href={`/users/${user.id}/settings`} current={false}>
+          <TabLink href={`/users/${id}/settings/all`} current={current === 'every'}>
             {t('page.every')}
+          </TabLink>
+        )}
+        {may.includes('audit.read') && (
+          <TabLink href={`/users/${id}/history`} current={current === 'history'}>
+            {t('page.history')}
           </TabLink>
         )}
       </TabRow>

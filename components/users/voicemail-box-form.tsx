@@ -18,11 +18,10 @@ type Props = {
   action: FormAction<BoxField>
   editable: boolean
   impersonating: boolean
-  beside: ReactNode
 }
 
 /** Edits a voicemail box. */
-export function VoicemailBoxForm({ box, action, editable, impersonating, beside }: Props): ReactNode {
+export function VoicemailBoxForm({ box, action, editable, impersonating }: Props): ReactNode {
   const t = useTranslations('users.box')
   const fields = { fields: VOICEMAIL_FIELDS, text: box.text }
   return (
@@ -34,7 +33,6 @@ export function VoicemailBoxForm({ box, action, editable, impersonating, beside 
         hidden={{ box: box.id }}
         submit={t('submit')}
         submitting={t('submitting')}
-        beside={beside}
         sticky
         readOnly={!editable}
         withheld={lockedFields(VOICEMAIL_FIELDS, impersonating)}

@@ -20,6 +20,8 @@ export function line(kazoo: KazooVersion): void {
       .first()
       .click()
     await page.waitForURL(/\/devices\/dev_[\w-]{22}$/)
+    await page.getByRole('link', { name: 'Settings', exact: true }).click()
+    await page.waitForURL(/\/settings$/)
     await world.simulator.clearRequests()
     await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Reception, ground floor')
     await page.getByRole('button', { name: 'Save changes' }).click()

@@ -14,13 +14,25 @@ export async function openAccount(page: Page, name: string): Promise<string> {
 
 /** Opens the page of a device of an account, by its name; by default the first of the list. */
 export async function openDevice(page: Page, account: string, name?: string): Promise<string> {
+  const path = await devicePath(page, account, name)
+  await goTo(page, path)
+  return path
+}
+
+/** Opens the form of a device in the same way. Returns the path of the device. */
+export async function openDeviceForm(page: Page, account: string, name?: string): Promise<string> {
+  const path = await devicePath(page, account, name)
+  await goTo(page, `${path}/settings`)
+  return path
+}
+
+async function devicePath(page: Page, account: string, name: string | undefined): Promise<string> {
   const list = await accountPath(page, account)
   const query = name === undefined ? '' : `?q=${encodeURIComponent(name)}`
   const path = (await linksOn(page, `${list}${query}`)).find(
     (link) => /^\/devices\/dev_[\w-]{22}$/.test(link.href) && (name === undefined || link.text === name),
   )?.href
   if (path === undefined) throw new Error(`${account} lists no device ${name ?? ''}`)
-  await goTo(page, path)
   return path
 }
 
@@ -59,6 +71,12 @@ function decode(html: string): string {
 export async function goTo(page: Page, path: string): Promise<void> {
   await page.goto(path)
   await waitForScript(page)
+}
+
+/** From the page of a device or a user to its form. */
+export async function openSettings(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Settings', exact: true }).click()
+  await page.waitForURL(/\/settings$/)
 }
 
 /** A field of a form, by its accessible name. */

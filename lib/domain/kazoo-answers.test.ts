@@ -162,7 +162,11 @@ test.each(ANSWERS)(
       findAccountWithDevices(viewer, account, DEVICES),
       findUser(viewer, user),
     ])
-    expect(one).toMatchObject({ device: { text: { name: 'Read in vain' } }, owners: null, state: 'unknown' })
+    expect(one).toMatchObject({
+      device: { text: { name: 'Read in vain' } },
+      owners: null,
+      header: { state: 'unknown' },
+    })
     expect(all.devices).toMatchObject({ ownersKnown: false })
     expect(all.devices.rows).toContainEqual(expect.objectContaining({ name: 'Read in vain', owner: null }))
     expect(somebody).toMatchObject({ user: { id: user }, devices: null, boxes: null })

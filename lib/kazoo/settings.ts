@@ -33,6 +33,21 @@ export function findSettings(kazoo: Kazoo, at: SettingsRef): Promise<Settings> {
 }
 
 /**
+ * All settings, and the same document as `schema` reads it (GET).
+ * @throws NotFound, Unavailable
+ */
+export function findSettingsAnd<Doc>(
+  kazoo: Kazoo,
+  at: SettingsRef,
+  schema: z.ZodType<Doc>,
+): Promise<[Settings, Doc]> {
+  return kazoo.one(
+    pathOf(at),
+    z.preprocess((doc) => [doc, doc], z.tuple([document, schema])),
+  )
+}
+
+/**
  * Changes the settings that `change` has, and removes those that are null (PATCH).
  * @throws Rejected at `fields`, NotFound, Unavailable
  */

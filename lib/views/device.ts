@@ -76,20 +76,47 @@ export type DeviceDraft = {
   nested: readonly string[]
 }
 
-/** What the phone reported when it last registered. Instants are ISO 8601. */
-export type Registration = { userAgent: string; address: string; expiresAt: string | null }
-
 /**
- * The data of a device page. `owners` is null when the users cannot be listed.
+ * What the phone reported when it last registered. Instants are ISO 8601. `expired`: its time is over, and it
+ * was not renewed.
  */
-export type DevicePageData = {
-  device: DeviceDraft
+export type Registration = {
+  userAgent: string
+  address: string
+  registeredAt: string | null
+  expiresAt: string | null
+  expired: boolean
+}
+
+/** The header of a device's pages. `owner` null: it has none. */
+export type DeviceHeader = {
+  id: ProxyId<'device'>
+  name: string
+  type: string
+  macAddress: string
   state: DeviceState
-  registration: Registration | null
-  model: string | null
-  owners: OwnerOption[] | null
+  owner: ProxyId<'user'> | null
   breadcrumbs: BreadcrumbItem[]
 }
+
+/**
+ * The data of a device's pages. `realm` is the SIP domain that it registers in; `byIp`: it authenticates by
+ * its IP instead. `owner` is null where it has none, or it is unknown; `owners` when the users cannot be
+ * listed.
+ */
+export type DevicePageData = {
+  header: DeviceHeader
+  device: DeviceDraft
+  realm: string
+  byIp: boolean
+  registration: Registration | null
+  model: string | null
+  owner: DeviceOwner | null
+  owners: OwnerOption[] | null
+}
+
+/** The owner of a device; `name` is null for one who is gone. */
+export type DeviceOwner = OwnerOption & { extension: string }
 
 export type NewDeviceField =
   | 'account'

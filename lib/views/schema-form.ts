@@ -1,6 +1,4 @@
 // The view types of a form that is made from a Kazoo schema.
-import type { BreadcrumbItem } from './account.ts'
-
 /**
  * `truth`: yes, no or not set. `list`: one item a line. `map`: one `key: value` a line. `json`: no other
  * field fits. `secret`: is written and never shown. `held`: refers to something by its id, which stays in
@@ -49,8 +47,8 @@ export type SchemaDraft = {
   elsewhere: readonly string[]
 }
 
-/** The data of a settings page: the user or device, its breadcrumbs, and the form. */
-export type SettingsPageData = { id: string; name: string; breadcrumbs: BreadcrumbItem[]; draft: SchemaDraft }
+/** The data of a settings page: the header of the user or device, and the form. */
+export type SettingsPageData<Header = unknown> = { header: Header; draft: SchemaDraft }
 
 /** The number of settings, and of those with a value of their own. */
 export function countOf(groups: readonly SettingGroup[]): { all: number; set: number } {

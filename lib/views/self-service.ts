@@ -14,6 +14,8 @@ export type OwnDevice = {
   state: DeviceState
   model: string
   expiresAt: string | null
+  /** The registration ended at `expiresAt`, and was not renewed. */
+  expired: boolean
 }
 
 /** One of the user's voicemail boxes. The PIN can only be written; `messages` counts its messages. */

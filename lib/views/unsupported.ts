@@ -19,6 +19,11 @@ export function unsupportedValue(text: string): string {
   return text.slice(UNSUPPORTED_MARK.length)
 }
 
+/** The text of a field for people to read, whatever is stored. */
+export function readableText(text: string): string {
+  return isUnsupported(text) ? unsupportedValue(text) : text
+}
+
 /** The text for the control that replaces a stored value: a number as it is, otherwise nothing. */
 export function controlText(text: string): string {
   if (!isUnsupported(text)) return text

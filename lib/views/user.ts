@@ -1,6 +1,7 @@
 // The view types of the users of an account.
 import type { BreadcrumbItem } from './account.ts'
 import type { OwnerOption } from './device.ts'
+import type { DeviceState } from './device-state.ts'
 import type { NamesOf } from './field-list.ts'
 import type { Answer } from './form.ts'
 import type { ProxyId } from './ids.ts'
@@ -72,31 +73,49 @@ export type UserDraft = {
 }
 
 /** A device on a user's page; `own` is false for one where they are only hot-desked in. */
-export type UserDevice = { id: ProxyId<'device'>; name: string; type: string; enabled: boolean; own: boolean }
+export type UserDevice = {
+  id: ProxyId<'device'>
+  name: string
+  type: string
+  state: DeviceState
+  own: boolean
+}
 /** A voicemail box on a user's page; `messages` counts its messages. */
 export type UserBox = { id: ProxyId<'vmbox'>; name: string; mailbox: string; messages: number }
 
 /** The devices and voicemail boxes of a user that the portal cannot open. */
 export type UnopenableResources = { devices: Unopenable; boxes: Unopenable }
 
-/**
- * The data of a user page. `self`: the portal itself signs in to Kazoo as them. Null: it cannot be listed
- * now.
- */
-export type UserPageData = {
-  user: UserDraft
+/** The header of a user's pages. `self`: the portal itself signs in to Kazoo as them. */
+export type UserHeader = Pick<
+  UserDraft,
+  'id' | 'account' | 'name' | 'username' | 'privilege' | 'mustRenew'
+> & {
+  enabled: boolean
+  self: boolean
+  breadcrumbs: BreadcrumbItem[]
+}
+
+/** The data of the pages with a user's forms. */
+export type UserFormData = { header: UserHeader; user: UserDraft }
+
+/** What a user has where they have none of their own: their account's. */
+export type InheritedFromAccount = { timezone: string; realm: string }
+
+/** The data of a user's page. Null: it cannot be listed now. */
+export type UserPageData = UserFormData & {
+  inherited: InheritedFromAccount
   devices: UserDevice[] | null
   boxes: UserBox[] | null
   unopenable: UnopenableResources
-  self: boolean
-  breadcrumbs: BreadcrumbItem[]
 }
 
 /**
  * The data of the page that asks what happens to what a user owns: `newOwners` are all other users of the
  * account.
  */
-export type UserRemoval = Pick<UserPageData, 'user' | 'breadcrumbs' | 'unopenable'> & {
+export type UserRemoval = Pick<UserPageData, 'user' | 'unopenable'> & {
+  breadcrumbs: BreadcrumbItem[]
   devices: UserDevice[]
   boxes: UserBox[]
   newOwners: OwnerOption[]
@@ -110,12 +129,7 @@ export type BoxDraft = {
   held: Readonly<Record<'pin', boolean>>
 }
 /** A voicemail box with its owner. */
-export type BoxPageData = {
-  box: BoxDraft
-  user: ProxyId<'user'>
-  owner: string
-  breadcrumbs: BreadcrumbItem[]
-}
+export type BoxPageData = { box: BoxDraft; header: UserHeader }
 
 /** What can happen to a user's devices and voicemail boxes when the user is removed. */
 export const DISPOSITIONS = ['keep', 'give', 'delete'] as const

@@ -27,7 +27,7 @@ const PLANTS = [
   ],
   [
     'components/ui/planted-feature.tsx',
-    "import { DevicePage } from '../devices/device-page.tsx'",
+    "import { DeviceFrame } from '../devices/device-frame.tsx'",
     'ui-imports-no-feature',
   ],
   [

@@ -50,7 +50,11 @@ export type Simulator = {
   advanceClock(ms: number): Promise<void>
   expireTokens(): Promise<void>
   config(change: Record<string, unknown>): Promise<void>
-  register(device: string, registered: boolean, account?: string): Promise<void>
+  register(
+    device: string,
+    registered: boolean,
+    options?: { account?: string; silentSeconds?: number },
+  ): Promise<void>
   /** Replaces a part of the schema `id` at `path` (dots between property names); null removes it. */
   amendSchema(id: string, path: string, part: Record<string, unknown> | null): Promise<void>
   /**
@@ -89,8 +93,8 @@ export async function startSimulator(plan: SimulatorPlan): Promise<Simulator> {
     advanceClock: async (advanceMs) => void (await control('POST', '/clock', { advanceMs })),
     expireTokens: async () => void (await control('POST', '/expire-tokens', {})),
     config: async (change) => void (await control('POST', '/config', change)),
-    register: async (device, registered, account) =>
-      void (await control('POST', '/registrations', { device, registered, account })),
+    register: async (device, registered, options) =>
+      void (await control('POST', '/registrations', { device, registered, ...options })),
     amendSchema: async (id, path, part) => void (await control('POST', '/schemas', { id, path, part })),
     plant: async (account, type, document) =>
       idIn(await control('POST', '/documents', { account, type, document })),

@@ -10,6 +10,8 @@ export async function changeDevice(
   device: string,
 ): Promise<string | null> {
   await go(device)
+  await go(`${device}/history`)
+  await go(`${device}/settings`)
   await fill({ macAddress: 'no mac address' })
   await submit('Save changes')
   await capture()
@@ -21,7 +23,7 @@ export async function changeDevice(
   await go(device)
 
   // All settings by Kazoo's schema: refused, then saved.
-  await go(`${device}/settings`)
+  await go(`${device}/settings/all`)
   if (script) await page.getByText(/^All \(/).click()
   const expiry = page.getByLabel('Expire seconds')
   await expiry.fill('soon')

@@ -14,7 +14,7 @@ export async function visitFailures(
   ])
     await go(path)
   for (const fault of FAULTS) {
-    await go(device)
+    await go(`${device}/settings`)
     await world.simulator.fault({ pattern: '/v2/accounts/**', fault })
     await fill({ name: `Under fire ${fault.kind} ${fault.status ?? ''}` })
     await submit('Save changes')
@@ -28,7 +28,7 @@ export async function visitFailures(
     methods: ['PATCH'],
     fault: { kind: 'status', status: 403 },
   })
-  await go(device)
+  await go(`${device}/settings`)
   await fill({ name: 'Refused' })
   await submit('Save changes')
   await capture()

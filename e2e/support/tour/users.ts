@@ -24,6 +24,9 @@ export async function visitUsers(
   await page.waitForURL(/\/users\/usr_[\w-]{22}/)
   await capture()
   const guest = new URL(page.url()).pathname
+  await go(`${guest}/settings/all`)
+  await go(`${guest}/history`)
+  await go(`${guest}/settings`)
   await fill({ hotdeskPin: '24680' })
   await submit('Save changes')
   await capture()

@@ -103,17 +103,22 @@ export async function presentEvent(viewer: Viewer, event: AuditEventRecord): Pro
 }
 
 /**
- * The newest events of the resource of `kind` behind a proxy id; for an account also the events inside it.
- * Sends nothing to Kazoo.
+ * The newest events of the resource of `kind` behind a proxy id, at most `most`; for an account also the
+ * events inside it. Sends nothing to Kazoo.
  * @throws Forbidden; NotFound, also for an id of another kind; Unavailable
  */
-export async function historyOf(viewer: Viewer, kind: AboutKind, id: string): Promise<AuditHistory> {
+export async function historyOf(
+  viewer: Viewer,
+  kind: AboutKind,
+  id: string,
+  most = HISTORY,
+): Promise<AuditHistory> {
   permit(viewer, 'audit.read')
   const resource = await resolveSubject(viewer, id)
   if (resource.kind !== kind) throw new NotFound()
-  const events = await searchAuditEvents(viewer.session.record.tenant, { resource }, { limit: HISTORY + 1 })
-  const rows = await present(viewer, events.slice(0, HISTORY))
-  return { rows, more: events.length > HISTORY, about: id }
+  const events = await searchAuditEvents(viewer.session.record.tenant, { resource }, { limit: most + 1 })
+  const rows = await present(viewer, events.slice(0, most))
+  return { rows, more: events.length > most, about: id }
 }
 
 /**
@@ -124,9 +129,10 @@ export function historyForPage(
   viewer: Viewer,
   kind: AboutKind,
   id: string,
+  most = HISTORY,
 ): { found: Promise<AuditHistory | null>; about: string } | null {
   if (!verbsOf(viewer.session.record).includes('audit.read')) return null
-  const found = historyOf(viewer, kind, id).catch((error: unknown) => {
+  const found = historyOf(viewer, kind, id, most).catch((error: unknown) => {
     log.warn('a history could not be read', { error, reference: viewer.request.reference })
     return null
   })

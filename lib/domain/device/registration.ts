@@ -39,7 +39,7 @@ export type Presence = {
  */
 export async function presenceOf(grant: Grant, account: KazooId<'account'>): Promise<Presence | null> {
   try {
-    const registrations = await listRegistrations(grant.kazoo, account)
+    const registrations = (await listRegistrations(grant.kazoo, account)).filter(isCurrent)
     const agents = new SealedMap(
       registrations.flatMap(({ device, userAgent }) =>
         device === null ? [] : [[device, userAgent ?? ''] as const],
@@ -70,10 +70,37 @@ async function shortPresence({ kazoo }: Grant, account: KazooId<'account'>): Pro
   return { has: (device) => devices.has(device), hasUsername: () => false, agentOf: () => null }
 }
 
-/** The view of a registration, which ends when its lifetime since the last renewal is over. */
+/** In ms: how long a registration still counts after its time, because clocks differ. */
+const GRACE_MS = 60_000
+
+/** Whether a registration is still valid: the registrar also lists some that have run out. */
+export function isCurrent(doc: RegistrationDoc): boolean {
+  const end = endOf(doc)
+  return end === null || end.getTime() + GRACE_MS > Date.now()
+}
+
+/** Whether a device is registered, by the registrations of its account; null where these are unknown. */
+export function isRegistered(
+  registrations: readonly RegistrationDoc[] | null,
+  device: KazooId<'device'>,
+): boolean | null {
+  return registrations && registrations.some((doc) => doc.device?.equals(device) && isCurrent(doc))
+}
+
+/** The view of a registration. */
 export function toRegistration(doc: RegistrationDoc): Registration {
-  const { userAgent, sourceAddress, contactAddress, registeredAt, expiresSeconds } = doc
-  const known = registeredAt !== null && expiresSeconds !== null
-  const expiresAt = known ? new Date(registeredAt.getTime() + expiresSeconds * 1000).toISOString() : null
-  return { userAgent: userAgent ?? '', address: sourceAddress ?? contactAddress ?? '', expiresAt }
+  const { userAgent, sourceAddress, contactAddress, registeredAt } = doc
+  return {
+    userAgent: userAgent ?? '',
+    address: sourceAddress ?? contactAddress ?? '',
+    registeredAt: registeredAt?.toISOString() ?? null,
+    expiresAt: endOf(doc)?.toISOString() ?? null,
+    expired: !isCurrent(doc),
+  }
+}
+
+/** A registration ends when its lifetime since the last renewal is over; null where that is unknown. */
+function endOf({ registeredAt, expiresSeconds }: RegistrationDoc): Date | null {
+  if (registeredAt === null || expiresSeconds === null) return null
+  return new Date(registeredAt.getTime() + expiresSeconds * 1000)
 }

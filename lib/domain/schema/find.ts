@@ -1,37 +1,70 @@
 // Finds all settings of one user or device, as a form made from the schema of the tenant's own Kazoo.
 import 'server-only'
-import { findAccount } from '../../kazoo/accounts.ts'
+import { DeviceDoc } from '../../kazoo/device-doc.ts'
 import { schemasOf, type Schemas } from '../../kazoo/schemas.ts'
-import { findSettings as find, type Settings, type SettingsRef } from '../../kazoo/settings.ts'
-import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
+import { findSettingsAnd as find, type Settings, type SettingsRef } from '../../kazoo/settings.ts'
+import { UserDoc } from '../../kazoo/user-doc.ts'
+import { withProxyIds, resolve, type Issue } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
+import type { DeviceHeader } from '../../views/device.ts'
 import type { SettingsPageData } from '../../views/schema-form.ts'
-import { toBreadcrumbs } from '../account/account-path.ts'
-import { ancestorsWithin, grantOf, type Grant } from '../grant.ts'
+import type { UserHeader } from '../../views/user.ts'
+import { partsOf as deviceParts, toHeader as toDeviceHeader } from '../device/header.ts'
+import { grantOf, type Grant } from '../grant.ts'
 import { permit } from '../permission.ts'
+import { partsOf as userParts, toHeader as toUserHeader } from '../user/header.ts'
 import { FORMS, type Noun } from './nouns.ts'
 import { toSchemaDraft } from './present.ts'
 
+type Headers = { user: UserHeader; device: DeviceHeader }
+
 /**
- * The settings of a user or a device, with its account path.
+ * The settings of a user or a device, with the header of their pages.
  * @throws Forbidden, NotFound, Unavailable
  */
-export async function findSettings(viewer: Viewer, noun: Noun, id: string): Promise<SettingsPageData> {
+export async function findSettings<N extends Noun>(
+  viewer: Viewer,
+  noun: N,
+  id: string,
+): Promise<SettingsPageData<Headers[N]>> {
   permit(viewer, `${noun}.read`)
-  const at = await settingsRef(viewer, noun, id)
   const grant = grantOf(viewer)
-  const [doc, schemas, account, ancestors] = await Promise.all([
-    find(grant.kazoo, at),
-    schemasFor(viewer, grant, noun),
-    findAccount(grant.kazoo, at.ref.account),
-    ancestorsWithin(grant, at.ref.account),
-  ])
-  return withProxyIds(viewer.session, (issue) => ({
-    id: at.kind === 'user' ? issue('user', at.ref) : issue('device', at.ref),
-    name: nameIn(doc, noun),
-    breadcrumbs: toBreadcrumbs(account, ancestors, issue),
-    draft: toSchemaDraft(schemas, doc, noun, viewer.session.record.impersonation !== null),
-  }))
+  const schemas = schemasFor(viewer, grant, noun)
+  const [{ settings, toHeader }, known] = await Promise.all([READ[noun](viewer, grant, id), schemas])
+  const draft = toSchemaDraft(known, settings, noun, viewer.session.record.impersonation !== null)
+  return withProxyIds(viewer.session, (issue) => ({ header: toHeader(issue), draft }))
+}
+
+/** The settings of a document, and its header. */
+type Read<Header> = { settings: Settings; toHeader: (issue: Issue) => Header }
+
+const READ: { [N in Noun]: (viewer: Viewer, grant: Grant, id: string) => Promise<Read<Headers[N]>> } = {
+  user: async ({ session }, grant, id) => {
+    const ref = await resolve(session, 'user', id)
+    const reading = find(grant.kazoo, { kind: 'user', ref }, UserDoc)
+    const [[settings], parts] = await Promise.all([
+      reading,
+      userParts(
+        grant,
+        ref,
+        reading.then(([, doc]) => doc),
+      ),
+    ])
+    return { settings, toHeader: (issue) => toUserHeader(parts, issue) }
+  },
+  device: async ({ session }, grant, id) => {
+    const ref = await resolve(session, 'device', id)
+    const reading = find(grant.kazoo, { kind: 'device', ref }, DeviceDoc)
+    const [[settings], parts] = await Promise.all([
+      reading,
+      deviceParts(
+        grant,
+        ref,
+        reading.then(([, doc]) => doc),
+      ),
+    ])
+    return { settings, toHeader: (issue) => toDeviceHeader(parts, issue) }
+  },
 }
 
 /**

@@ -13,7 +13,7 @@ import type { ProxyId } from '../../views/ids.ts'
 import type { OwnDevice, SelfServicePageData } from '../../views/self-service.ts'
 import { OWN_FORWARD_FIELDS } from '../../views/user-fields.ts'
 import { nameOf } from '../device/owner.ts'
-import { registrationsOf, toRegistration } from '../device/registration.ts'
+import { isRegistered, registrationsOf, toRegistration } from '../device/registration.ts'
 import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
 import { unopenableOf } from '../user/find.ts'
@@ -73,8 +73,9 @@ function toOwnDevice(
     name,
     type,
     own: owner?.equals(user) ?? false,
-    state: deviceState({ type, enabled, registered: registrations && found !== undefined }),
+    state: deviceState({ type, enabled, registered: isRegistered(registrations, device) }),
     model: registration?.userAgent ?? '',
     expiresAt: registration?.expiresAt ?? null,
+    expired: registration?.expired ?? false,
   }
 }

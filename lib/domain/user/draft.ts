@@ -10,12 +10,13 @@ import { nameOf } from '../device/owner.ts'
 /** The view of a user. */
 export function toDraft(
   doc: UserDoc,
-  ids: { id: ProxyId<'user'>; account: ProxyId<'account'> },
+  { id, account }: { id: ProxyId<'user'>; account: ProxyId<'account'> },
   impersonating: boolean,
 ): UserDraft {
   const { username, privilege, mustRenew, held, nested, otherPrivilege } = doc
   return {
-    ...ids,
+    id,
+    account,
     name: nameOf(doc),
     username,
     privilege,

@@ -1,7 +1,6 @@
 // Edits a user's voicemail box: its settings, and never its PIN.
 import 'server-only'
 import { NotFound } from '../../errors.ts'
-import { findAccount } from '../../kazoo/accounts.ts'
 import type { Password, UserRef, VmboxRef } from '../../kazoo/ids.ts'
 import { findUser } from '../../kazoo/users.ts'
 import { findVmbox, patchVmbox, type VmboxDoc } from '../../kazoo/vmboxes.ts'
@@ -10,13 +9,13 @@ import type { Viewer } from '../../session/viewer.ts'
 import { formText, valuesOf } from '../../views/field-list.ts'
 import type { BoxPageData } from '../../views/user.ts'
 import { EDITABLE_BOX, VOICEMAIL_FIELDS, type BoxText } from '../../views/voicemail-fields.ts'
-import { pathOf, toBreadcrumbs } from '../account/account-path.ts'
+import { pathOf } from '../account/account-path.ts'
 import { recorded } from '../audit/record.ts'
 import { refuseBoxDuplicates } from '../duplicates.ts'
 import { auditValues, changesOf, saveChanges } from '../edits.ts'
-import { nameOf } from '../device/owner.ts'
-import { ancestorsWithin, grantOf } from '../grant.ts'
+import { grantOf } from '../grant.ts'
 import { permit } from '../permission.ts'
+import { partsOf, toHeader } from './header.ts'
 
 /** The form of a box. */
 export type BoxEdit = { typed: Partial<BoxText>; initialValues: Partial<BoxText>; pin: Password | null }
@@ -32,18 +31,14 @@ export async function findBox(viewer: Viewer, user: string, box: string): Promis
     resolve(viewer.session, 'vmbox', box),
   ])
   const grant = grantOf(viewer)
-  const [doc, owner, account, ancestors] = await Promise.all([
+  const [doc, parts] = await Promise.all([
     findVmbox(grant.kazoo, ref),
-    findUser(grant.kazoo, person),
-    findAccount(grant.kazoo, ref.account),
-    ancestorsWithin(grant, ref.account),
+    partsOf(grant, person, findUser(grant.kazoo, person)),
   ])
   if (!isOf(doc, ref, person)) throw new NotFound()
   return withProxyIds(viewer.session, (issue) => ({
     box: { id: issue('vmbox', ref), name: doc.name, text: formText(VOICEMAIL_FIELDS, doc), held: doc.held },
-    user: issue('user', person),
-    owner: nameOf(owner),
-    breadcrumbs: toBreadcrumbs(account, ancestors, issue),
+    header: toHeader(parts, issue),
   }))
 }
 

@@ -49,6 +49,7 @@ function row(call: Call, { accountId: account, deviceId, ...phone }: Registratio
   const device = call.sim.store.database(account).get(deviceId) ?? {}
   const { username, realm, ip, port, contact } = phone
   const since = gregorianOf(phone.registeredAt)
+  const renewed = gregorianOf(lastRenewal(phone, call.sim.clock.now()))
   const uri = contact.replace(/^.*?<|>.*$/g, '')
   return {
     username,
@@ -61,7 +62,7 @@ function row(call: Call, { accountId: account, deviceId, ...phone }: Registratio
     to_host: realm,
     network_ip: ip,
     network_port: port,
-    event_timestamp: since,
+    event_timestamp: renewed,
     contact: uri,
     original_contact: contact,
     proxy_path: 'sip:127.0.0.1:5060',
@@ -75,12 +76,21 @@ function row(call: Call, { accountId: account, deviceId, ...phone }: Registratio
     bridge_ruri: `sip:${username}@${realm};fs_path=sip:127.0.0.1:5060`,
     first_registration: false,
     initial_registration: since,
-    last_registration: since,
+    last_registration: renewed,
     source_ip: ip,
     source_port: port,
     contact_port: port,
     contact_ip: ip,
   }
+}
+
+/** Phones register again when half of their time is over. */
+function lastRenewal(
+  { registeredAt, expires, silent = false }: Omit<Registration, 'accountId' | 'deviceId'>,
+  now: number,
+): number {
+  const half = expires * 500
+  return silent ? registeredAt : registeredAt + Math.floor(Math.max(0, now - registeredAt) / half) * half
 }
 
 function flushAll(call: Call): Reply {

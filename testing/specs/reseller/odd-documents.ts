@@ -76,8 +76,8 @@ export function describeOddDocuments(reseller: Reseller): void {
       await plant('device', { id: 'status', owner_id: FIRST_SEED })
       await plant('vmbox', { id: 'a1'.repeat(20), mailbox: 1001, owner_id: FIRST_SEED })
       await plant('vmbox', { id: 'my box', mailbox: 1002, owner_id: FIRST_SEED })
-      await simulator.register(WEIRD, true, ODD)
-      await simulator.register('d'.repeat(33), true, ODD)
+      await simulator.register(WEIRD, true, { account: ODD })
+      await simulator.register('d'.repeat(33), true, { account: ODD })
       const found = (await findRoot(reseller.viewer)).branch.rows.find(({ name }) => name === 'Odd Documents')
       if (found === undefined) throw new Error('the account is not in the tree')
       account = found.id
@@ -158,12 +158,12 @@ export function describeOddDocuments(reseller: Reseller): void {
     test('a user’s page has their devices and boxes, and counts those that cannot be opened', async () => {
       const id = await userCalled('Frida First')
       const page = await findUser(reseller.viewer, id)
-      expect(page.devices).toMatchObject([{ name: '1001', enabled: false, own: true }])
+      expect(page.devices).toMatchObject([{ name: '1001', state: 'disabled', own: true }])
       expect(page.boxes).toMatchObject([{ name: '', mailbox: '1001', messages: 0 }])
       expect(page.unopenable.devices.count).toBe(2)
       expect(page.unopenable.boxes).toEqual({ count: 1, names: ['1002'] })
       const box = await findBox(reseller.viewer, id, page.boxes?.[0]?.id ?? '')
-      expect(box).toMatchObject({ owner: 'Frida First', box: { text: { name: '' } } })
+      expect(box).toMatchObject({ header: { name: 'Frida First' }, box: { text: { name: '' } } })
       expect((await findUserToRemove(reseller.viewer, id)).unopenable.devices.count).toBe(2)
     })
 

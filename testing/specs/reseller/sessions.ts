@@ -48,7 +48,7 @@ export function describeSessions(reseller: Reseller): void {
       return { ...viewer, session: { ...viewer.session, record: { ...viewer.session.record, granted } } }
     }
     const [siblingViewer, accountViewer] = [await narrowed(sibling.id), await narrowed(account.id)]
-    expect((await findDevice(accountViewer, device)).breadcrumbs.map(({ name }) => name)).toEqual([
+    expect((await findDevice(accountViewer, device)).header.breadcrumbs.map(({ name }) => name)).toEqual([
       'Alster Voice',
     ])
     const [child] = (await listBranch(viewer, account.id, null)).rows

@@ -83,7 +83,7 @@ export function describeAccess(people: Users): void {
     const own = await Promise.all(
       (await admins(people.viewer, root.id)).map(async ({ id }) => ({
         id,
-        self: (await findUser(people.viewer, id)).self,
+        self: (await findUser(people.viewer, id)).header.self,
       })),
     )
     const self = own.find((one) => one.self)?.id

@@ -33,7 +33,7 @@ export function describeCreatingUsers(people: Users): void {
       mustRenew: true,
       text: { extension: '1001', enabled: 'on', internalNumber: '1001' },
     })
-    expect(page.breadcrumbs.at(-1)?.name).toBe(people.account.name)
+    expect(page.header.breadcrumbs.at(-1)?.name).toBe(people.account.name)
     expect(await signsIn('new.comer', 'a good password')).toBe(true)
     expect(await last()).toMatchObject({ verb: 'user.create', after: { password: 'changed' } })
     expect(inspect(await last(), { depth: 9 })).not.toContain('a good password')

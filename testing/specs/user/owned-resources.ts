@@ -43,7 +43,7 @@ export function describeOwnedResources(people: Users): void {
     expect(page.boxes?.map(({ mailbox }) => mailbox)).toEqual(['2001'])
     const one = page.boxes?.[0]
     if (one === undefined) throw new Error('no box')
-    expect((await findBox(people.viewer, user, one.id)).owner).toBe('Ada Owner')
+    expect((await findBox(people.viewer, user, one.id)).header.name).toBe('Ada Owner')
     await expect(findBox(people.viewer, other, one.id)).rejects.toThrow(NotFound)
   })
 

@@ -1,14 +1,10 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { WithAuditHistory } from '../../../../components/audit/audit-history.tsx'
-import { DevicePage } from '../../../../components/devices/device-page.tsx'
-import {
-  editDeviceAction,
-  rebootDeviceAction,
-  removeDeviceAction,
-  revealSipPasswordAction,
-} from '../../../../lib/actions/devices.ts'
+import { HistoryPanel } from '../../../../components/audit/audit-history.tsx'
+import { DeviceFrame } from '../../../../components/devices/device-frame.tsx'
+import { DeviceOverview } from '../../../../components/devices/device-overview.tsx'
+import { rebootDeviceAction, removeDeviceAction } from '../../../../lib/actions/devices.ts'
 import { historyForPage } from '../../../../lib/domain/audit/list.ts'
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { findDevice } from '../../../../lib/domain/device/find.ts'
@@ -18,26 +14,25 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('devices.title') }
 }
 
-const actions = {
-  edit: editDeviceAction,
-  reboot: rebootDeviceAction,
-  remove: removeDeviceAction,
-  reveal: revealSipPasswordAction,
-}
+const actions = { reboot: rebootDeviceAction, remove: removeDeviceAction }
 
-/** A device and the form to edit it. */
+/** A device: whether calls reach it, what it is, and what was changed last. */
 export default async function Page(props: PageProps<'/devices/[device]'>): Promise<ReactNode> {
   const { device } = await props.params
   return renderForViewer(
     async (viewer) => ({
-      ...(await findDevice(viewer, device)),
+      page: await findDevice(viewer, device),
       viewer: badgeOf(viewer),
-      history: historyForPage(viewer, 'device', device),
+      history: historyForPage(viewer, 'device', device, 3),
     }),
-    ({ history, ...page }) => (
-      <WithAuditHistory history={history}>
-        <DevicePage {...page} actions={actions} />
-      </WithAuditHistory>
+    ({ page, viewer, history }) => (
+      <DeviceFrame header={page.header} current="overview" {...{ viewer, actions }}>
+        <DeviceOverview
+          {...page}
+          viewer={viewer}
+          history={history && <HistoryPanel history={history} more={`/devices/${device}/history`} />}
+        />
+      </DeviceFrame>
     ),
   )
 }

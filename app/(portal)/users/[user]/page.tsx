@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { ImpersonateLink } from '../../../../components/impersonation/impersonate-link.tsx'
-import { WithAuditHistory } from '../../../../components/audit/audit-history.tsx'
-import { UserPage } from '../../../../components/users/user-page.tsx'
-import { editUserAction } from '../../../../lib/actions/users.ts'
+import { HistoryPanel } from '../../../../components/audit/audit-history.tsx'
+import { UserFrame } from '../../../../components/users/user-frame.tsx'
+import { UserOverview } from '../../../../components/users/user-overview.tsx'
 import { historyForPage } from '../../../../lib/domain/audit/list.ts'
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { findUser } from '../../../../lib/domain/user/find.ts'
@@ -16,29 +15,24 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations())('users.one') }
 }
 
-/** A user and the form to edit them. */
+/** A user: how they are reached, what they own, and what was changed last. */
 export default async function Page(props: PageProps<'/users/[user]'>): Promise<ReactNode> {
   const { user } = await props.params
   const { done } = await props.searchParams
   return renderForViewer(
     async (viewer) => ({
-      ...(await findUser(viewer, user)),
+      page: await findUser(viewer, user),
       viewer: badgeOf(viewer),
-      history: historyForPage(viewer, 'user', user),
+      history: historyForPage(viewer, 'user', user, 3),
     }),
-    ({ history, ...page }) => (
-      <WithAuditHistory history={history}>
-        <UserPage
+    ({ page, viewer, history }) => (
+      <UserFrame header={page.header} viewer={viewer} current="overview" done={flashIn(USER_FLASHES, done)}>
+        <UserOverview
           {...page}
-          done={flashIn(USER_FLASHES, done)}
-          edit={editUserAction}
-          actions={
-            page.viewer.may.includes('impersonation.start') && (
-              <ImpersonateLink href={`/users/${page.user.id}/impersonate`} of="user" name={page.user.name} />
-            )
-          }
+          viewer={viewer}
+          history={history && <HistoryPanel history={history} more={`/users/${user}/history`} />}
         />
-      </WithAuditHistory>
+      </UserFrame>
     ),
   )
 }

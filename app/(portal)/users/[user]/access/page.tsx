@@ -8,7 +8,7 @@ import {
   setUserPasswordAction,
 } from '../../../../../lib/actions/users.ts'
 import { badgeOf } from '../../../../../lib/domain/auth/viewer-badge.ts'
-import { findUser } from '../../../../../lib/domain/user/find.ts'
+import { findUserForm } from '../../../../../lib/domain/user/find.ts'
 import { flashIn } from '../../../../../lib/views/flash.ts'
 import { USER_FLASHES } from '../../../../../lib/views/user.ts'
 import { renderForViewer } from '../../../../render-for-viewer.tsx'
@@ -29,14 +29,9 @@ export default async function Page(props: PageProps<'/users/[user]/access'>): Pr
   const { done } = await props.searchParams
   return renderForViewer(
     async (viewer) => ({
-      ...(await findUser(viewer, user, 'user.password')),
+      ...(await findUserForm(viewer, user, 'user.password')),
       viewer: badgeOf(viewer),
     }),
-    ({ user: found, self, breadcrumbs, viewer }) => (
-      <UserAccessPage
-        {...{ user: found, self, breadcrumbs, viewer, actions }}
-        done={flashIn(USER_FLASHES, done)}
-      />
-    ),
+    (page) => <UserAccessPage {...page} actions={actions} done={flashIn(USER_FLASHES, done)} />,
   )
 }

@@ -1,0 +1,1 @@
+export { default, generateMetadata } from '../../../../../../(portal)/devices/[device]/settings/all/page.tsx'

@@ -1,0 +1,1 @@
+export { default, generateMetadata } from '../../../../../(portal)/users/[user]/history/page.tsx'

@@ -1,0 +1,1 @@
+export { default, generateMetadata } from '../../../../../../(portal)/users/[user]/settings/all/page.tsx'
