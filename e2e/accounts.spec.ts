@@ -262,14 +262,21 @@ test.describe('a new account', () => {
   test('is created with its first admin, and shown', async ({ signedIn: page, world }) => {
     const kazoo = await kazooOf(world)
     await begin(page, { name: '06 New customer', realm: 'neu.nordlicht.example', username: 'ida.erste' })
+    // Kazoo would give it the default of the system.
+    await expect(
+      page.getByText('Leave blank to use that of the parent account, Europe/Berlin.'),
+    ).toBeVisible()
     await world.simulator.clearRequests()
     await create(page)
     await expect(page.getByRole('heading', { level: 1, name: '06 New customer' })).toBeVisible()
+    await expect(page.getByText('Europe/Berlin')).toBeVisible()
     await expect(page.getByText('No devices yet')).toBeVisible()
     const [account, user, ...more] = await writes(world)
     expect(more).toEqual([])
     expect(account).toMatchObject({ method: 'PUT', path: `/v2${kazoo.own}` })
-    expect(account?.body).toEqual({ data: { name: '06 New customer', realm: 'neu.nordlicht.example' } })
+    expect(account?.body).toEqual({
+      data: { name: '06 New customer', realm: 'neu.nordlicht.example', timezone: 'Europe/Berlin' },
+    })
     expect(user?.body).toEqual({
       data: {
         first_name: 'Ida',
@@ -294,6 +301,28 @@ test.describe('a new account', () => {
       ['began', 'Ida Erste'],
       ['done', 'Ida Erste'],
     ])
+  })
+
+  test('its realm and the admin’s username are suggested while others are typed, and typed ones stay', async ({
+    signedIn: page,
+  }) => {
+    await page.goto(`${await openAccount(page, 'Nordlicht Telekom')}/accounts/new`)
+    await field(page, 'Name').pressSequentially('Bäckerei Müller')
+    await expect(field(page, 'Realm')).toHaveValue('baeckerei-mueller.nordlicht.example')
+    await field(page, 'First name').fill('Ida')
+    await field(page, 'Last name').fill('Müller')
+    await expect(field(page, 'Username')).toHaveValue('ida.mueller')
+    await field(page, 'E-mail').fill('Office@customer.example')
+    await expect(field(page, 'Username')).toHaveValue('office')
+    await page.getByRole('button', { name: 'Generate' }).click()
+    await expect(field(page, 'Password')).toHaveValue(/^[a-zA-Z2-9]{20}$/)
+
+    await field(page, 'Realm').fill('typed.nordlicht.example')
+    await field(page, 'Username').fill('')
+    await field(page, 'Name').fill('Renamed')
+    await field(page, 'E-mail').fill('ida@customer.example')
+    await expect(field(page, 'Realm')).toHaveValue('typed.nordlicht.example')
+    await expect(field(page, 'Username')).toHaveValue('')
   })
 
   test('each error is shown at its field, and nothing is created', async ({ signedIn: page, world }) => {

@@ -38,6 +38,7 @@ test('users of an account are listed beside its devices, created with a password
   expect(await faults(page), 'list').toEqual([])
 
   await tab(page, 'New user')
+  await expect(field(page, 'Extension')).toHaveValue(/^\d{2,6}$/)
   await field(page, 'E-mail').fill('nobody')
   await press(page, 'Create user')
   await expectFault(field(page, 'First name'), 'Enter a first name.')

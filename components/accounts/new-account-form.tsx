@@ -6,6 +6,8 @@ import type { FormAction } from '../../lib/views/form.ts'
 import { FirstAdminFields } from './first-admin-fields.tsx'
 import { LostAccountsWarning } from './lost-accounts-warning.tsx'
 import { TimezoneField } from './timezone-field.tsx'
+import { suggestedRealm } from '../../lib/views/suggestions.ts'
+import { useSuggestion } from '../ui/use-suggestion.ts'
 import { useAccountCreation } from './use-account-creation.ts'
 import { FieldGroup } from '../ui/field-group.tsx'
 import { FormPanel } from '../ui/form-panel.tsx'
@@ -18,6 +20,8 @@ import { useNameLabel } from '../shell/name-label.tsx'
 
 type Props = {
   parent: AccountDraft
+  /** The time zone that the account inherits; empty if unknown. */
+  zone: string
   /** Whether Kazoo keeps accounts created below the parent. Checked while the form is already shown. */
   kept: Promise<AccountsKept>
   action: FormAction<NewAccountField>
@@ -26,10 +30,15 @@ type Props = {
 const rules = async () => (await import('../../lib/views/account-form.ts')).accountStartRules
 
 /** Creates an account below `parent` and its first admin. */
-export function NewAccountForm({ parent, kept, action }: Props): ReactNode {
+export function NewAccountForm({ parent, zone, kept, action }: Props): ReactNode {
   const t = useTranslations('accounts.form')
   const parentName = useNameLabel()('account', parent.name)
   const { step, long, send } = useAccountCreation()
+  const suggestRealm = useSuggestion({
+    from: ['name'],
+    to: 'realm',
+    suggest: (name = '') => suggestedRealm(name, parent.realm),
+  })
   const submitting = t(`new.steps.${step ?? 'account'}`)
   return (
     <FormPanel>
@@ -56,20 +65,19 @@ export function NewAccountForm({ parent, kept, action }: Props): ReactNode {
         <Suspense>
           <LostAccountsWarning kept={kept} parent={parentName} />
         </Suspense>
-        <FieldGroup title={t('account')} hint={t('new.hint', { parent: parentName })}>
-          <TextField<NewAccountField> name="name" label={t('name')} required />
-          <TextField<NewAccountField>
-            name="realm"
-            label={t('realm')}
-            hint={t('new.realmHint')}
-            placeholder="customer.example.com"
-            spellCheck={false}
-          />
-          <TimezoneField
-            value=""
-            hint={parent.timezone ? t('zoneOf', { zone: parent.timezone }) : t('zoneAbove')}
-          />
-        </FieldGroup>
+        <div onInput={suggestRealm}>
+          <FieldGroup title={t('account')} hint={t('new.hint', { parent: parentName })}>
+            <TextField<NewAccountField> name="name" label={t('name')} required />
+            <TextField<NewAccountField>
+              name="realm"
+              label={t('realm')}
+              hint={t('new.realmHint')}
+              placeholder="customer.example.com"
+              spellCheck={false}
+            />
+            <TimezoneField value="" hint={zone === '' ? t('zoneUnknown') : t('zoneOf', { zone })} />
+          </FieldGroup>
+        </div>
         <FirstAdminFields />
       </Form>
     </FormPanel>

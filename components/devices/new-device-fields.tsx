@@ -14,13 +14,14 @@ import { typeRegisters } from '../../lib/views/device-state.ts'
 
 type Props = {
   owners: readonly OwnerOption[] | null
+  owner: string
   chosen: string
   onChoose: (type: string) => void
   impersonating: boolean
 }
 
 /** The fields of a new device that fit its type; all of them without script. */
-export function NewDeviceFields({ owners, chosen, onChoose, impersonating }: Props): ReactNode {
+export function NewDeviceFields({ owners, owner, chosen, onChoose, impersonating }: Props): ReactNode {
   const t = useTranslations('devices.form')
   const ownerChoices = useOwnerChoices()
   const every = !useHydrated()
@@ -34,7 +35,7 @@ export function NewDeviceFields({ owners, chosen, onChoose, impersonating }: Pro
         <SelectField<NewDeviceField>
           name="owner"
           label={t('owner')}
-          value=""
+          value={owner}
           choices={ownerChoices(owners ?? [])}
           {...(owners === null && { hint: t('ownersUnknown') })}
         />
@@ -69,6 +70,7 @@ export function NewDeviceFields({ owners, chosen, onChoose, impersonating }: Pro
           <TextField<NewDeviceField>
             name="sipUsername"
             label={t('sip.username')}
+            hint={t('new.usernameHint')}
             spellCheck={false}
             tabularNums
           />

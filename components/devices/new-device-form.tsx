@@ -15,6 +15,8 @@ type Props = {
   account: AccountDraft
   /** Null if users cannot be listed now. */
   owners: readonly OwnerOption[] | null
+  /** The user that it is for at first, or empty. */
+  owner: string
   action: FormAction<NewDeviceField>
   impersonating: boolean
 }
@@ -25,7 +27,7 @@ const rules = async () => (await import('../../lib/views/device-form.ts')).devic
  * Creates a device: first its type, then the fields that fit it. Without script all fields are shown, with
  * the type they are for.
  */
-export function NewDeviceForm({ account, owners, action, impersonating }: Props): ReactNode {
+export function NewDeviceForm({ account, owners, owner, action, impersonating }: Props): ReactNode {
   const t = useTranslations('devices.form.new')
   const [chosen, setChosen] = useState('sip_device')
   return (
@@ -40,7 +42,13 @@ export function NewDeviceForm({ account, owners, action, impersonating }: Props)
         sticky
         withheld={chosen === 'cellphone' ? [] : lockedFields(DEVICE_FIELDS, impersonating)}
       >
-        <NewDeviceFields owners={owners} chosen={chosen} onChoose={setChosen} impersonating={impersonating} />
+        <NewDeviceFields
+          owners={owners}
+          owner={owner}
+          chosen={chosen}
+          onChoose={setChosen}
+          impersonating={impersonating}
+        />
       </Form>
     </FormPanel>
   )

@@ -133,13 +133,13 @@ const framed: Record<string, () => ReactNode> = {
   'new-account': () => (
     <>
       <PageHeader title="New account" breadcrumbs={breadcrumbs} />
-      <NewAccountForm kept={Promise.resolve('kept')} parent={account} action={save} />
+      <NewAccountForm kept={Promise.resolve('kept')} parent={account} zone="Europe/Berlin" action={save} />
     </>
   ),
   'new-device': () => (
     <>
       <PageHeader title="New device" breadcrumbs={breadcrumbs} />
-      <NewDeviceForm account={account} owners={owners} action={save} impersonating={false} />
+      <NewDeviceForm account={account} owners={owners} owner="" action={save} impersonating={false} />
     </>
   ),
   unavailable: () => <Problem status={503} message="Kazoo isn’t responding." reference="ref_5T0C-88AZ" />,

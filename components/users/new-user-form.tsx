@@ -11,7 +11,9 @@ import { FormPanel } from '../ui/form-panel.tsx'
 import { Form } from '../ui/form.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
+import { SuggestButton } from '../ui/suggest-button.tsx'
 import { TextField } from '../ui/text-field.tsx'
+import { useUsernameSuggestion } from './use-username-suggestion.ts'
 import { EmailField } from './email-field.tsx'
 import { PrivilegeField } from './privilege-field.tsx'
 import { GeneratedPassword } from './generated-password.tsx'
@@ -19,13 +21,20 @@ import { useNameLabel } from '../shell/name-label.tsx'
 
 const rules = async () => (await import('../../lib/views/user-form.ts')).userStartRules
 
-type Props = { account: AccountDraft; action: FormAction<NewUserField>; givesRoles: boolean }
+type Props = {
+  account: AccountDraft
+  /** A free extension; empty if unknown. */
+  extension: string
+  action: FormAction<NewUserField>
+  givesRoles: boolean
+}
 
 /** Creates a user in an account. */
-export function NewUserForm({ account, action, givesRoles }: Props): ReactNode {
+export function NewUserForm({ account, extension, action, givesRoles }: Props): ReactNode {
   const t = useTranslations('users.form')
   const tCreate = useTranslations('users.create')
   const nameLabel = useNameLabel()
+  const suggestUsername = useUsernameSuggestion()
   return (
     <FormPanel>
       <Form
@@ -42,40 +51,49 @@ export function NewUserForm({ account, action, givesRoles }: Props): ReactNode {
           </div>
         )}
       >
-        <FieldGroup
-          title={t('user')}
-          hint={tCreate('about', { account: nameLabel('account', account.name) })}
-        >
-          <TextField<NewUserField> name="firstName" label={t('firstName')} required />
-          <TextField<NewUserField> name="lastName" label={t('lastName')} required />
-          <EmailField />
-          <TimezoneField value="" hint={t('zoneHint')} />
-          <TextField<NewUserField>
-            name="extension"
-            label={t('extension')}
-            hint={t('extensionHint')}
-            spellCheck={false}
-            tabularNums
-            className="sm:col-span-2"
-          />
-        </FieldGroup>
-        <FieldGroup title={tCreate('signIn')} hint={tCreate('signInHint')}>
-          <TextField<NewUserField> name="username" label={tCreate('username')} spellCheck={false} required />
-          <PasswordField<NewUserField>
-            name="password"
-            label={tCreate('password')}
-            hint={tCreate('passwordHint')}
-            autoComplete="new-password"
-          />
-          <CheckboxField<NewUserField>
-            name="mustRenew"
-            label={tCreate('mustRenew')}
-            hint={tCreate('mustRenewHint')}
-            ticked={false}
-            className="sm:col-span-2"
-          />
-          {givesRoles && <PrivilegeField value="user" />}
-        </FieldGroup>
+        <div onInput={suggestUsername} className="space-y-5">
+          <FieldGroup
+            title={t('user')}
+            hint={tCreate('about', { account: nameLabel('account', account.name) })}
+          >
+            <TextField<NewUserField> name="firstName" label={t('firstName')} required />
+            <TextField<NewUserField> name="lastName" label={t('lastName')} required />
+            <EmailField />
+            <TimezoneField value="" hint={t('zoneHint')} />
+            <TextField<NewUserField>
+              name="extension"
+              label={t('extension')}
+              hint={t('extensionHint')}
+              value={extension}
+              spellCheck={false}
+              tabularNums
+              className="sm:col-span-2"
+            />
+          </FieldGroup>
+          <FieldGroup title={tCreate('signIn')} hint={tCreate('signInHint')}>
+            <TextField<NewUserField>
+              name="username"
+              label={tCreate('username')}
+              spellCheck={false}
+              required
+            />
+            <PasswordField<NewUserField>
+              name="password"
+              label={tCreate('password')}
+              hint={tCreate('passwordHint')}
+              autoComplete="new-password"
+              Suggest={SuggestButton}
+            />
+            <CheckboxField<NewUserField>
+              name="mustRenew"
+              label={tCreate('mustRenew')}
+              hint={tCreate('mustRenewHint')}
+              ticked={false}
+              className="sm:col-span-2"
+            />
+            {givesRoles && <PrivilegeField value="user" />}
+          </FieldGroup>
+        </div>
       </Form>
     </FormPanel>
   )

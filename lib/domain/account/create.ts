@@ -10,10 +10,11 @@ import type { Viewer } from '../../session/viewer.ts'
 import type { CreationStep } from '../../views/account.ts'
 import type { ProxyId } from '../../views/ids.ts'
 import type { LocalizedMessage } from '../../i18n/message-key.ts'
-import { grantOf, type Grant } from '../grant.ts'
+import { ancestorsWithin, grantOf, type Grant } from '../grant.ts'
 import { requireGoodPassword, SHORTEST_KAZOO_PASSWORD } from '../auth/password.ts'
 import { permit } from '../permission.ts'
 import { createFirstAdmin } from './first-admin.ts'
+import { inheritedZone } from './inherited-zone.ts'
 import { attemptOf, createOnce, wantedOf } from './create-once.ts'
 import { pathOf } from './account-path.ts'
 
@@ -73,11 +74,13 @@ export async function createAccount(
   requireGoodPassword(password, admin, { shortest: SHORTEST_KAZOO_PASSWORD })
   const above = await resolve(viewer.session, 'account', parent)
   const grant = grantOf(viewer)
-  const path = await pathOf(grant, above)
+  const [doc, ancestors] = await Promise.all([findAccount(grant.kazoo, above), ancestorsWithin(grant, above)])
+  const path = [...ancestors.map(({ name }) => name), doc.name]
+  const timezone = start.timezone || (await inheritedZone(grant.kazoo, doc, ancestors))
   onStep('account')
   const account =
     (await findEarlierAccount(viewer, grant, above, path, start)) ??
-    (await createOnce(viewer, grant, above, path, start, () => onStep('look')))
+    (await createOnce(viewer, grant, above, path, { ...start, timezone }, () => onStep('look')))
   const id = await withProxyIds(viewer.session, (issue) => issue('account', account))
   onStep('admin')
   await createFirstAdmin(viewer, grant, account, [...path, start.name], start).catch((error: unknown) => {

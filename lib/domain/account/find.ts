@@ -7,12 +7,14 @@ import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import type { AccountPageData, AccountsKept } from '../../views/account.ts'
 import type { DeviceList, DeviceQuery, OwnerOption } from '../../views/device.ts'
+import { nextExtension } from '../../views/suggestions.ts'
 import { listDevices, toDeviceList } from '../device/list.ts'
 import { toOwners } from '../device/owner.ts'
 import { ancestorsWithin, grantOf } from '../grant.ts'
 import { loadOptional } from '../optional-part.ts'
 import { permit } from '../permission.ts'
 import { toDraft, toBreadcrumbs } from './account-path.ts'
+import { inheritedZone } from './inherited-zone.ts'
 
 /**
  * An account and its breadcrumbs, for a page that runs `verb`.
@@ -21,7 +23,7 @@ import { toDraft, toBreadcrumbs } from './account-path.ts'
 export async function findAccount(
   viewer: Viewer,
   account: string,
-  verb: 'account.read' | 'account.edit' | 'audit.read' | 'user.create',
+  verb: 'account.read' | 'account.edit' | 'audit.read',
 ): Promise<AccountPageData> {
   permit(viewer, verb)
   const id = await resolve(viewer.session, 'account', account)
@@ -34,14 +36,14 @@ export async function findAccount(
 }
 
 /**
- * The same for the form of a new sub-account of `account` (null: the granted one), and whether Kazoo keeps
- * sub-accounts: a promise that never rejects.
+ * The same for the form of a new sub-account of `account` (null: the granted one): `zone` is the time zone
+ * that it inherits, empty if unknown; `kept` whether Kazoo keeps sub-accounts, a promise that never rejects.
  * @throws Forbidden, NotFound, Unavailable
  */
 export async function findAccountToCreateIn(
   viewer: Viewer,
   account: string | null,
-): Promise<AccountPageData & { kept: Promise<AccountsKept> }> {
+): Promise<AccountPageData & { zone: string; kept: Promise<AccountsKept> }> {
   permit(viewer, 'account.create')
   const grant = grantOf(viewer)
   const id = account === null ? grant.granted : await resolve(viewer.session, 'account', account)
@@ -50,7 +52,31 @@ export async function findAccountToCreateIn(
     account: toDraft(doc, grant.granted, issue),
     breadcrumbs: toBreadcrumbs(doc, ancestors, issue),
   }))
-  return { ...page, kept: accountsKeptBelow(grant.kazoo, doc) }
+  const zone = await inheritedZone(grant.kazoo, doc, ancestors)
+  return { ...page, zone, kept: accountsKeptBelow(grant.kazoo, doc) }
+}
+
+/**
+ * The same for the form of a new user: `extension` is the next free one, empty if unknown.
+ * @throws Forbidden, NotFound, Unavailable
+ */
+export async function findAccountToAddUser(
+  viewer: Viewer,
+  account: string,
+): Promise<AccountPageData & { extension: string }> {
+  permit(viewer, 'user.create')
+  const id = await resolve(viewer.session, 'account', account)
+  const grant = grantOf(viewer)
+  const [doc, ancestors, users] = await Promise.all([
+    find(grant.kazoo, id),
+    ancestorsWithin(grant, id),
+    loadOptional('users', listUsers(grant.kazoo, id)),
+  ])
+  return withProxyIds(viewer.session, (issue) => ({
+    account: toDraft(doc, grant.granted, issue),
+    breadcrumbs: toBreadcrumbs(doc, ancestors, issue),
+    extension: nextExtension(users?.map(({ presenceId }) => presenceId ?? '') ?? []),
+  }))
 }
 
 /**

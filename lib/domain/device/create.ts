@@ -41,9 +41,8 @@ export async function createDevice(
   const grant = grantOf(viewer)
   const path = await pathOf(grant, accountId)
   const owner = start.owner === '' ? undefined : await ownerOf(viewer, accountId, start.owner)
-  const generated =
-    viewer.session.record.impersonation !== null && start.type !== 'cellphone' ? madeUp(start) : null
-  const { sipPassword, ...plain } = generated ?? start
+  if (viewer.session.record.impersonation !== null && start.type !== 'cellphone') refuseTyped(start)
+  const { sipPassword, ...plain } = withCredentials(start)
   const named = { kind: 'device', name: start.name }
   const doc = await recorded(
     viewer,
@@ -56,38 +55,46 @@ export async function createDevice(
       after: { ...plain, owner: owner ? 'changed' : '', ...(sipPassword === null ? {} : { sipPassword }) },
     },
     async () => {
-      const device = toNewDevice(generated ?? start, owner)
+      const device = toNewDevice({ ...plain, sipPassword }, owner)
       await refuseDeviceDuplicates({ viewer, grant, account: accountId, own: null }, textsIn(device))
-      return create(grant.kazoo, accountId, device, generated === null ? [] : MADE_UP)
+      return create(grant.kazoo, accountId, device, generatedIn(start))
     },
     ({ id }) => ({ ...named, resource: { kind: 'device', ref: { account: accountId, device: id } } }),
   )
   return withProxyIds(viewer.session, (issue) => issue('device', { account: accountId, device: doc.id }))
 }
 
-const MADE_UP = [DEVICE_FIELDS.sipUsername.path, DEVICE_FIELDS.sipPassword.path]
-
 /**
- * SIP credentials that nobody sees: a member who impersonates does not learn those of a device that they
- * create. The account's own admin can reveal them.
+ * A member who impersonates does not learn the credentials of a device that they create: they are generated,
+ * and the account's own admin can reveal them.
  * @throws Rejected where some were typed
  */
-function madeUp(start: DeviceStart): DeviceStart {
-  const typed = {
-    macAddress: start.macAddress,
-    sipUsername: start.sipUsername,
-    sipPassword: start.sipPassword,
-  }
-  const faults = Object.entries(typed).filter(([, value]) => value !== '' && value !== null)
-  if (faults.length > 0)
-    throw new Rejected(
-      Object.fromEntries(faults.map(([field]) => [field, 'messages.impersonation.field' as const])),
-    )
+function refuseTyped({ macAddress, sipUsername, sipPassword }: DeviceStart): void {
+  const typed = Object.entries({ macAddress, sipUsername, sipPassword })
+  const faults = typed.filter(([, value]) => value !== '' && value !== null)
+  if (faults.length === 0) return
+  throw new Rejected(
+    Object.fromEntries(faults.map(([field]) => [field, 'messages.impersonation.field' as const])),
+  )
+}
+
+/** SIP credentials for a device that registers, generated where none were typed: Kazoo makes none. */
+function withCredentials(start: DeviceStart): DeviceStart {
+  if (start.type === 'cellphone') return start
   return {
     ...start,
-    sipUsername: `user_${randomBytes(5).toString('hex')}`,
-    sipPassword: seal<'password'>(randomBytes(18).toString('base64url')),
+    sipUsername: start.sipUsername || `user_${randomBytes(5).toString('hex')}`,
+    sipPassword: start.sipPassword ?? seal<'password'>(randomBytes(18).toString('base64url')),
   }
+}
+
+/** Kazoo's paths of what was generated. */
+function generatedIn({ type, sipUsername, sipPassword }: DeviceStart): string[] {
+  if (type === 'cellphone') return []
+  return [
+    ...(sipUsername === '' ? [DEVICE_FIELDS.sipUsername.path] : []),
+    ...(sipPassword === null ? [DEVICE_FIELDS.sipPassword.path] : []),
+  ]
 }
 
 function textsIn({ macAddress = '', sipUsername = '' }: NewDevice) {

@@ -28,43 +28,41 @@ export async function findSettings<N extends Noun>(
   id: string,
 ): Promise<SettingsPageData<Headers[N]>> {
   permit(viewer, `${noun}.read`)
-  const grant = grantOf(viewer)
-  const schemas = schemasFor(viewer, grant, noun)
-  const [{ settings, toHeader }, known] = await Promise.all([READ[noun](viewer, grant, id), schemas])
-  const draft = toSchemaDraft(known, settings, noun, viewer.session.record.impersonation !== null)
+  const { settings, schemas, toHeader } = await READ[noun](viewer, id)
+  const draft = toSchemaDraft(schemas, settings, noun, viewer.session.record.impersonation !== null)
   return withProxyIds(viewer.session, (issue) => ({ header: toHeader(issue), draft }))
 }
 
-/** The settings of a document, and its header. */
-type Read<Header> = { settings: Settings; toHeader: (issue: Issue) => Header }
+/** A document with its schema and its header. */
+type Read<Header> = { settings: Settings; schemas: Schemas; toHeader: (issue: Issue) => Header }
 
-const READ: { [N in Noun]: (viewer: Viewer, grant: Grant, id: string) => Promise<Read<Headers[N]>> } = {
-  user: async ({ session }, grant, id) => {
-    const ref = await resolve(session, 'user', id)
+const READ: { [N in Noun]: (viewer: Viewer, id: string) => Promise<Read<Headers[N]>> } = {
+  user: async (viewer, id) => {
+    const ref = await resolve(viewer.session, 'user', id)
+    const grant = grantOf(viewer)
     const reading = find(grant.kazoo, { kind: 'user', ref }, UserDoc)
-    const [[settings], parts] = await Promise.all([
+    const [[settings], parts, schemas] = await Promise.all([
       reading,
-      userParts(
-        grant,
-        ref,
-        reading.then(([, doc]) => doc),
-      ),
+      userParts(grant, ref, reading.then(second)),
+      schemasFor(viewer, grant, 'user'),
     ])
-    return { settings, toHeader: (issue) => toUserHeader(parts, issue) }
+    return { settings, schemas, toHeader: (issue) => toUserHeader(parts, issue) }
   },
-  device: async ({ session }, grant, id) => {
-    const ref = await resolve(session, 'device', id)
+  device: async (viewer, id) => {
+    const ref = await resolve(viewer.session, 'device', id)
+    const grant = grantOf(viewer)
     const reading = find(grant.kazoo, { kind: 'device', ref }, DeviceDoc)
-    const [[settings], parts] = await Promise.all([
+    const [[settings], parts, schemas] = await Promise.all([
       reading,
-      deviceParts(
-        grant,
-        ref,
-        reading.then(([, doc]) => doc),
-      ),
+      deviceParts(grant, ref, reading.then(second)),
+      schemasFor(viewer, grant, 'device'),
     ])
-    return { settings, toHeader: (issue) => toDeviceHeader(parts, issue) }
+    return { settings, schemas, toHeader: (issue) => toDeviceHeader(parts, issue) }
   },
+}
+
+function second<T>([, doc]: readonly [unknown, T]): T {
+  return doc
 }
 
 /**

@@ -44,6 +44,8 @@ export function describeCreating(reseller: Reseller): void {
     if (!(error instanceof Error)) throw new Error(`no error: ${String(error)}`)
     return error
   }
+  const zoneOf = async (account: string) =>
+    (await findAccount(reseller.viewer, account, 'account.read')).account.timezone
   const fault = (plan: Parameters<typeof reseller.world.simulator.fault>[0]) =>
     reseller.world.simulator.fault(plan)
   const puts = async () =>
@@ -75,6 +77,15 @@ export function describeCreating(reseller: Reseller): void {
 
   describe('creating an account', () => {
     afterEach(() => reseller.world.simulator.clearFaults())
+
+    test('an account without a time zone gets that of its parent, as its form says', async () => {
+      const { zone } = await findAccountToCreateIn(reseller.viewer, reseller.account.id)
+      expect(zone).toBe('Europe/Berlin')
+      const child = await create({ ...startOf('Inherits'), timezone: '' })
+      expect(await zoneOf(child)).toBe('Europe/Berlin')
+      const grandchild = await createAccount(reseller.viewer, child, { ...startOf('Deep'), timezone: '' })
+      expect(await zoneOf(grandchild)).toBe('Europe/Berlin')
+    })
 
     test('that Kazoo does not keep reports so, ends as failed in the audit log, and creates no admin', async () => {
       await fault({ ...CREATION, fault: { kind: 'unkept' } })

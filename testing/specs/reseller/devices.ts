@@ -5,7 +5,7 @@ import { seal } from '../../../lib/sealed.ts'
 import type { DeviceQuery } from '../../../lib/views/device.ts'
 import { findAccountWithDevices } from '../../../lib/domain/account/find.ts'
 import type { Reseller } from './reseller.ts'
-import { rebootDevice, removeDevice } from '../../../lib/domain/device/command.ts'
+import { rebootDevice, removeDevice, revealSipPassword } from '../../../lib/domain/device/command.ts'
 import { createDevice } from '../../../lib/domain/device/create.ts'
 import { findDevice } from '../../../lib/domain/device/find.ts'
 import { NEW_DEVICE } from '../../new-device.ts'
@@ -74,6 +74,25 @@ export function describeDevices(reseller: Reseller): void {
       type: 'cellphone',
       text: { forwardEnabled: 'on', forwardNumber: '+491701' },
     })
+  })
+
+  test('SIP credentials that were not typed are generated, differ, and can be revealed', async () => {
+    const [one, two] = [await newDevice('Blank one'), await newDevice('Blank two')]
+    const credentials = async (id: string) => [
+      (await findDevice(reseller.viewer, id)).device.text.sipUsername,
+      await revealSipPassword(reseller.viewer, id),
+    ]
+    expect(await credentials(one)).toEqual([
+      expect.stringMatching(/^user_[0-9a-f]{10}$/),
+      expect.stringMatching(/^[\w-]{24}$/),
+    ])
+    expect(await credentials(one)).not.toEqual(await credentials(two))
+    const cell = { ...NEW_DEVICE, type: 'cellphone', name: 'No credentials', forwardNumber: '+491702' }
+    const { device } = await findDevice(
+      reseller.viewer,
+      await createDevice(reseller.viewer, reseller.account.id, cell),
+    )
+    expect(device).toMatchObject({ text: { sipUsername: '' }, held: { sipPassword: false } })
   })
 
   test('a device is rebooted by one sync, removed by one DELETE, and then not found', async () => {

@@ -15,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Creates a device in an account. */
 export default async function Page(props: PageProps<'/accounts/[account]/devices/new'>): Promise<ReactNode> {
   const { account: id } = await props.params
+  const { owner } = await props.searchParams
   const t = await getTranslations('devices')
   return renderForViewer(
     async (viewer) => ({
@@ -27,6 +28,7 @@ export default async function Page(props: PageProps<'/accounts/[account]/devices
         <NewDeviceForm
           account={account}
           owners={owners}
+          owner={owners?.find((each) => each.id === owner)?.id ?? ''}
           action={createDeviceAction}
           impersonating={impersonating}
         />

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { PageHeader } from '../../../../../../components/shell/page-header.tsx'
 import { NewUserForm } from '../../../../../../components/users/new-user-form.tsx'
 import { createUserAction } from '../../../../../../lib/actions/users.ts'
-import { findAccount } from '../../../../../../lib/domain/account/find.ts'
+import { findAccountToAddUser } from '../../../../../../lib/domain/account/find.ts'
 import { badgeOf } from '../../../../../../lib/domain/auth/viewer-badge.ts'
 import { renderForViewer } from '../../../../../render-for-viewer.tsx'
 
@@ -18,13 +18,18 @@ export default async function Page(props: PageProps<'/accounts/[account]/users/n
   const t = await getTranslations('users')
   return renderForViewer(
     async (viewer) => ({
-      ...(await findAccount(viewer, id, 'user.create')),
+      ...(await findAccountToAddUser(viewer, id)),
       may: badgeOf(viewer).may,
     }),
-    ({ account, breadcrumbs, may }) => (
+    ({ account, breadcrumbs, extension, may }) => (
       <>
         <PageHeader title={t('new')} breadcrumbs={breadcrumbs} />
-        <NewUserForm account={account} action={createUserAction} givesRoles={may.includes('user.role')} />
+        <NewUserForm
+          account={account}
+          extension={extension}
+          action={createUserAction}
+          givesRoles={may.includes('user.role')}
+        />
       </>
     ),
   )
