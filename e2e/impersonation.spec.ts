@@ -16,7 +16,8 @@ const CLINIC = 'Hansa Klinikverbund gGmbH'
 async function impersonateIn(page: Page, account: string, changes: boolean): Promise<string> {
   await openAccount(page, account)
   await page.getByRole('link', { name: 'View as customer' }).click()
-  await page.getByLabel('Reason').fill('The phone is silent')
+  await expect(page.getByLabel('Reason')).toBeFocused()
+  await page.keyboard.type('The phone is silent')
   if (changes) await page.getByRole('checkbox', { name: 'Allow changes' }).check()
   await page.getByRole('button', { name: 'Start impersonation' }).click()
   await page.waitForURL(/\/as\/imp_[\w-]{22}\/accounts\/acc_[\w-]{22}$/)

@@ -1,6 +1,6 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useId, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 import type { ImpersonationField, ImpersonationTarget } from '../../lib/views/impersonation.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { useNameLabel } from '../shell/name-label.tsx'
@@ -13,35 +13,39 @@ const rules = async () => (await import('../../lib/views/impersonation-form.ts')
 
 type Props = { target: ImpersonationTarget; action: FormAction<ImpersonationField>; beside: ReactNode }
 
-/** Asks as whom, for a reason, a ticket, and whether changes are allowed. */
+/** Asks as whom, for a reason, which has the focus, a ticket, and whether changes are allowed. */
 export function ImpersonateForm({ target, action, beside }: Props): ReactNode {
   const t = useTranslations('impersonation.start')
   const reasons = useId()
+  const form = useRef<HTMLDivElement>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('[name="reason"]')?.focus(), [])
   return (
-    <Form action={action} rules={rules} submit={t('submit')} submitting={t('submitting')} beside={beside}>
-      <TargetField target={target} />
-      <TextField<ImpersonationField>
-        name="reason"
-        label={t('reason')}
-        hint={t('reasonHint')}
-        {...(target.reasons.length > 0 && { list: reasons })}
-        required
-      />
-      <datalist id={reasons}>
-        {target.reasons.map((reason) => (
-          <option key={reason}>{reason}</option>
-        ))}
-      </datalist>
-      <TextField<ImpersonationField> name="ticket" label={t('ticket')} hint={t('ticketHint')} />
-      {target.mayChange && (
-        <CheckboxField<ImpersonationField>
-          name="changes"
-          label={t('changes')}
-          hint={t('changesHint')}
-          ticked={false}
+    <div ref={form}>
+      <Form action={action} rules={rules} submit={t('submit')} submitting={t('submitting')} beside={beside}>
+        <TargetField target={target} />
+        <TextField<ImpersonationField>
+          name="reason"
+          label={t('reason')}
+          hint={t('reasonHint')}
+          {...(target.reasons.length > 0 && { list: reasons })}
+          required
         />
-      )}
-    </Form>
+        <datalist id={reasons}>
+          {target.reasons.map((reason) => (
+            <option key={reason}>{reason}</option>
+          ))}
+        </datalist>
+        <TextField<ImpersonationField> name="ticket" label={t('ticket')} hint={t('ticketHint')} />
+        {target.mayChange && (
+          <CheckboxField<ImpersonationField>
+            name="changes"
+            label={t('changes')}
+            hint={t('changesHint')}
+            ticked={false}
+          />
+        )}
+      </Form>
+    </div>
   )
 }
 
