@@ -78,9 +78,9 @@ test('a change is found in the audit log with values before and after, is revert
   await page.getByRole('link', { name: 'Today', exact: true }).click()
   await page.waitForURL(/\/audit\?.*from=/)
   await expect(page.getByRole('list', { name: 'Active filters' }).getByRole('link')).toHaveText([
-    'Remove filter When: Today',
-    'Remove filter What: Devices',
-    'Remove filter Contains: =lantern',
+    'When: Today',
+    'What: Devices',
+    'Contains: =lantern',
     'Clear filters',
   ])
   await expect(page.getByRole('rowheader')).toHaveText(['Today'])

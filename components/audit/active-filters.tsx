@@ -1,9 +1,9 @@
-import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { auditHref, type AuditPage, type AuditQuery } from '../../lib/views/audit.ts'
 import { isBlank } from '../../lib/views/text-rules.ts'
 import { useNameLabel } from '../shell/name-label.tsx'
+import { FilterChip } from '../ui/filter-chip.tsx'
 import { Link } from '../ui/link.tsx'
 import { useRangeLabel } from './audit-days.ts'
 import { useVerbLabel } from './audit-labels.ts'
@@ -18,14 +18,7 @@ export function ActiveFilters({ page }: { page: AuditPage }): ReactNode {
     <ul aria-label={t('active')} className="flex flex-wrap items-center gap-1.5">
       {filters.map(({ label, without }) => (
         <li key={label} className="min-w-0">
-          <Link
-            href={auditHref(page.query, without)}
-            className="flex min-h-6.5 max-w-full items-center gap-1.5 rounded-full border border-accent-ink/20 bg-accent-soft px-2.5 text-xs font-medium text-accent-ink hover:border-accent-ink pointer-coarse:min-h-control"
-          >
-            <span className="sr-only">{t('remove')} </span>
-            <span className="truncate">{label}</span>
-            <X aria-hidden="true" className="size-3.5 shrink-0" />
-          </Link>
+          <FilterChip href={auditHref(page.query, without)} filter={label} />
         </li>
       ))}
       <li>

@@ -1,8 +1,6 @@
-import { X } from 'lucide-react'
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { queryLink, withFilter, type ListPage } from '../../../lib/views/list.ts'
-import { Link } from '../link.tsx'
+import { FilterChip } from '../filter-chip.tsx'
 import { FilterButton } from './filter-button.tsx'
 import { FilterForm } from './filter-form.tsx'
 import { FilterSegments } from './filter-segments.tsx'
@@ -18,7 +16,6 @@ type Props<Row, Sort extends string> = {
 /** The filters of a list: the values of the first one side by side, and the others as chips that remove them. */
 export function FilterBar<Row, Sort extends string>(props: Props<Row, Sort>): ReactNode {
   const { page, defaultSort, filters, filterBy } = props
-  const t = useTranslations('table')
   const { query, choices } = page
   const [first] = filters
   if (page.total < 2) return null
@@ -36,18 +33,11 @@ export function FilterBar<Row, Sort extends string>(props: Props<Row, Sort>): Re
         hrefOf={(value) => queryLink(withFilter(query, first.name, value), defaultSort)}
       />
       {chips.map(({ filter: { name, title, labelOf }, value }) => (
-        <Link
+        <FilterChip
           key={name}
           href={queryLink(withFilter(query, name, null), defaultSort)}
-          scroll={false}
-          aria-label={t('removeFilter', { filter: `${title}: ${labelOf(value)}` })}
-          className="inline-flex min-h-7 max-w-full items-center gap-1 rounded-md border border-line bg-accent-soft pr-1.5 pl-2.5 text-sm text-accent-ink hover:border-line-strong pointer-coarse:min-h-control [&_svg]:size-3.5 [&_svg]:shrink-0"
-        >
-          <span className="truncate">
-            {title}: <span className="font-medium">{labelOf(value)}</span>
-          </span>
-          <X aria-hidden="true" />
-        </Link>
+          filter={`${title}: ${labelOf(value)}`}
+        />
       ))}
       {filters.length > 1 && (
         <>
