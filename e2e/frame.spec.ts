@@ -11,6 +11,7 @@ const SECOND = 1000
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Command menu' })
 const ending = (page: Page) => page.getByRole('dialog', { name: 'Your session is about to end' })
+const rightOf = (box: { x: number; width: number } | null) => (box === null ? 0 : box.x + box.width)
 const ended = (page: Page) => page.getByRole('dialog', { name: 'Your session has ended' })
 
 test('the palette opens by its key, links to visited pages, and returns the focus', async ({
@@ -327,7 +328,7 @@ test('what is near in time is told relative to now, stays right on an open page,
   await goTo(page, '/team')
   const time = page.getByRole('row', { name: /Olivia Owner/ }).locator('time')
   await expect(time).toHaveText(/^(now|\d+ minutes? ago)$/)
-  await expect(time).toHaveAttribute('title', /^\w{3} \d{1,2}, \d{4}, \d\d:\d\d:\d\d (CES?T|GMT\+[12])$/)
+  await expect(time).toHaveAttribute('title', /^\d{1,2} \w{3,4} \d{4}, \d\d:\d\d:\d\d (CES?T|GMT\+[12])$/)
   await page.clock.fastForward('02:00:00')
   await expect(time).toHaveText(/^[23] hours ago$/)
 })
@@ -362,6 +363,12 @@ test('every screen fits at 320 pixels with text twice as large, and in forced co
   await page.emulateMedia({ forcedColors: 'active' })
   await page.goto(account)
   const current = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Accounts' })
+  // The navigation scrolls, and must not cut off the ring of a link that has the focus.
+  const [navigation, item] = [
+    await current.locator('xpath=ancestor::nav').boundingBox(),
+    await current.boundingBox(),
+  ]
+  expect(rightOf(item) + 4).toBeLessThanOrEqual(rightOf(navigation))
   const marked = await current.evaluate((link) => getComputedStyle(link).backgroundColor)
   const plain = await page.getByRole('main').evaluate((main) => getComputedStyle(main).backgroundColor)
   expect(marked).not.toBe(plain)
@@ -379,6 +386,7 @@ test('a page that cannot be shown is an error page with its status, in the reade
   const foreign = await ask('/', { host: 'evil.example', 'accept-language': 'es-MX, en;q=0.5' })
   expect([foreign.status, foreign.headers['content-type']]).toEqual([421, 'text/html; charset=utf-8'])
   expect(foreign.body).toContain('<html lang="es">')
+  expect(foreign.body, 'with our mark and colours').toMatch(/light-dark\([\s\S]*<svg/)
   expect(foreign.body).toContain('No hay ningún portal en esta dirección')
   await world.simulator.fault({ pattern: '/v2/**', fault: { kind: 'status', status: 502 } })
   const down = await ask('/')
