@@ -13,7 +13,7 @@ type Props<Row, Sort extends string> = {
   filterBy: (name: string, value: string | null) => void
 }
 
-/** The filters of a list: the values of the first one side by side, and the others as chips that remove them. */
+/** The filters of a list: the values of the first side by side, and the others as chips that remove them. */
 export function FilterBar<Row, Sort extends string>(props: Props<Row, Sort>): ReactNode {
   const { page, defaultSort, filters, filterBy } = props
   const { query, choices } = page
