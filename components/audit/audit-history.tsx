@@ -70,7 +70,7 @@ function Lines({ found: reading }: Pick<History, 'found'>): ReactNode {
       {found.rows.map((row) => (
         <li key={row.event} className="relative py-2 text-sm first:pt-0 last:pb-0">
           <p className="flex flex-wrap items-center gap-x-2">
-            <Link href={`/audit/${row.event}`} className="font-medium after:absolute after:inset-0">
+            <Link href={`/audit/${row.event}`} className="py-0.5 font-medium after:absolute after:inset-0">
               {verbLabel(row.verb)}
             </Link>
             {row.subject !== null && row.subject.about !== found.about && (

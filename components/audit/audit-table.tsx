@@ -95,7 +95,7 @@ function Line({ row }: { row: AuditRow }): ReactNode {
         <div className="flex gap-x-3">
           <div className="min-w-0 flex-1">
             <p className="flex min-w-0 flex-wrap items-baseline gap-x-2">
-              <Link href={`/audit/${row.event}`} className="font-medium after:absolute after:inset-0">
+              <Link href={`/audit/${row.event}`} className="py-0.5 font-medium after:absolute after:inset-0">
                 {verbLabel(verb)}
               </Link>
               {subject !== null && (
