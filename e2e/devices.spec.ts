@@ -231,6 +231,24 @@ test.describe('the list', () => {
     await expect(page).toHaveURL(/\?q=a&sort=owner&dir=desc&page=3$/)
   })
 
+  test('on a phone a row has two lines, the bar of the selection one, and the tree its whole width', async ({
+    signedIn: page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    const account = await openAccount(page, CLINIC)
+    const row = page.locator('[data-row]').first()
+    await expect(row.getByText(/^(Online|Offline)$/).first()).toBeVisible()
+    expect((await row.boundingBox())?.height).toBeLessThan(64)
+    await page.locator('[data-row][tabindex="0"]').waitFor()
+    await row.getByRole('checkbox').check()
+    const bar = page.getByRole('region', { name: 'Selected rows' })
+    await expect(bar.getByRole('button', { name: 'Clear selection' })).toBeVisible()
+    expect((await bar.boundingBox())?.height).toBeLessThan(56)
+    await page.goto(account.replace(/accounts.*/, ''))
+    const cell = page.locator('[data-line] td:first-child').first()
+    expect((await cell.boundingBox())?.width).toBeGreaterThan(340)
+  })
+
   test('when rows change places the focus moves with its row', async ({ signedIn: page, world }) => {
     const kazoo = await kazooOf(world)
     const name = '05 Three rooms'

@@ -176,8 +176,12 @@ test('rows are selected over pages, survive a reload, and their MAC addresses ar
   const copied = await page.evaluate(() => navigator.clipboard.readText())
   expect(copied.split('\n')).toHaveLength(54)
 
+  await page.emulateMedia({ colorScheme: 'dark' })
   await page.reload()
   await expect(bar.getByText('54 selected, 4 on other pages')).toBeVisible()
+  // A selected row has a mark at its edge that is seen in the dark too.
+  const edge = rows(page).first().locator('td').first()
+  await expect(edge).toHaveCSS('box-shadow', /lab\([78]\d\.[^)]*\) 2px 0px 0px 0px inset$/)
   await bar.getByRole('button', { name: 'Clear selection' }).click()
   await expect(bar).toHaveCount(0)
   await expect(page.locator('[data-row][aria-selected=true]')).toHaveCount(0)

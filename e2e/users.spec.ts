@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { kazooOf } from './support/kazoo.ts'
-import { expectFault, expectSaved, field, openAccount, openSettings, save } from './support/steps.ts'
+import { expectFault, expectSaved, field, goTo, openAccount, openSettings, save } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 const GENERATED_PASSWORD = /([a-z2-9]{4}-){3}[a-z2-9]{4}/
@@ -133,6 +133,44 @@ test('an e-mail address of another user is refused, and saved for both once that
   await confirm.check()
   await save(page)
   expect(await userOf(kazoo, home, 'nora.neu')).toMatchObject({ email: office })
+})
+
+test('from the row of a user a password is reset in three clicks and shown once, and their devices are listed', async ({
+  signedIn: page,
+  world,
+}) => {
+  const kazoo = await kazooOf(world)
+  const home = await kazoo.account(VOICE)
+  const user = await kazoo.put(`${home}/users`, {
+    first_name: 'Rosa',
+    last_name: 'Reset',
+    username: 'rosa.reset',
+    password: 'a good password',
+  })
+  await kazoo.put(`${home}/devices`, { name: 'Rosa’s phone', owner_id: String(user['id']) })
+  const account = await openAccount(page, VOICE)
+  await goTo(page, `${account}/users?q=reset`)
+  const menu = page.getByRole('button', { name: 'More actions for Rosa Reset' })
+  await menu.click()
+  await page.getByRole('menuitem', { name: 'Reset password' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Reset password' }).click()
+  const shown = page.getByRole('dialog', { name: 'New password for Rosa Reset' })
+  await expect(shown.getByText('rosa.reset')).toBeVisible()
+  await expect(shown.locator('code')).toHaveText(GENERATED_PASSWORD)
+  await expect(shown.getByRole('button', { name: 'Copy Password' })).toBeVisible()
+  await shown.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+
+  await menu.click()
+  await page.getByRole('menuitem', { name: 'Devices of this user' }).click()
+  await expect(page.getByRole('link', { name: 'Remove filter Owner: Rosa Reset' })).toBeVisible()
+  await expect(page.locator('tbody').getByRole('link')).toHaveText(['Rosa’s phone'])
+  await page.getByRole('button', { name: 'More actions for Rosa’s phone' }).click()
+  await page.getByRole('menuitem', { name: 'Delete…' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Delete device' }).click()
+  await expect(page.getByRole('alertdialog')).toHaveCount(0)
+  const left = (await kazoo.list(`${home}/devices?paginate=false`)).map((device) => device['name'])
+  expect(left).not.toContain('Rosa’s phone')
 })
 
 test('an admin sets a user’s password, role and voicemail PIN, and assigns their resources before removing them', async ({
