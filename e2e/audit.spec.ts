@@ -5,15 +5,7 @@ import { faults } from './support/axe.ts'
 import { kazooOf } from './support/kazoo.ts'
 import { addMember, ageProofs } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
-import {
-  expectSaved,
-  field,
-  openAccount,
-  openDevice,
-  openDeviceForm,
-  openSettings,
-  toasts,
-} from './support/steps.ts'
+import { expectSaved, field, openAccount, openDeviceForm, openSettings, toasts } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 
@@ -22,7 +14,7 @@ test('a change is undone from its confirmation, and what was changed since is to
   world,
 }) => {
   const kazoo = await kazooOf(world)
-  await openDevice(page, VOICE)
+  await openDeviceForm(page, VOICE)
   const name = field(page, 'Name')
   const before = await name.inputValue()
   const device = await kazoo.device(await kazoo.account(VOICE), before)
@@ -128,6 +120,7 @@ test('a user edit with a hot desk PIN is reverted except for the PIN, which is n
   await openSettings(page)
   const before = await field(page, 'First name').inputValue()
   await field(page, 'First name').fill('Lantern')
+  await page.getByRole('switch', { name: 'Allow hot desking' }).check()
   await page.getByLabel('Hot desk PIN').fill('836492')
   await press('Save changes')
   await expectSaved(page)

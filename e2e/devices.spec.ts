@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { faults } from './support/axe.ts'
 import { kazooOf, type Doc } from './support/kazoo.ts'
 import { auditLogOf } from './support/records.ts'
 import { expectFault, field, openAccount, openDeviceForm, openSettings, save } from './support/steps.ts'
@@ -439,6 +440,39 @@ test.describe('one device', () => {
     await world.simulator.clearRequests()
     return { kazoo, path, name, account, sip, mac }
   }
+
+  test('its page says whether calls reach it, and one whose registration ran out is offline', async ({
+    signedIn: page,
+    world,
+  }) => {
+    const { path, name, mac } = await ownDevice(page, world)
+    const id = path.split('/').at(-1) ?? ''
+    const open = () => page.getByRole('link', { name: 'Overview', exact: true }).click()
+    await open()
+    const status = page.getByRole('region', { name: 'Status' })
+    await expect(status).toContainText('Offline')
+    await expect(status).toContainText('Kazoo has no registration for this device.')
+    const details = page.getByRole('region', { name: 'Details' })
+    await expect(details).toContainText(mac)
+    await expect(details.getByRole('button', { name: 'Copy SIP username' })).toBeVisible()
+    expect(await faults(page), 'offline').toEqual([])
+
+    await world.simulator.register(id, true)
+    await page.reload()
+    await expect(status).toContainText('Online')
+    await expect(status).toContainText('192.0.2.10')
+
+    await world.simulator.register(id, true, { silentSeconds: 1_000 })
+    await page.reload()
+    await expect(status).toContainText('Offline')
+    await expect(status).toContainText('Registration expired at')
+    // The list counts it in the same way, and so does the header on every page.
+    await page.getByRole('link', { name: 'All settings', exact: true }).click()
+    await expect(page.getByRole('searchbox', { name: 'Find a setting' })).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    await expect(page.getByRole('main').getByText('Offline', { exact: true })).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Reboot', exact: true })).toBeVisible()
+  })
 
   test('every section is edited in one go, and only what changed is sent', async ({
     signedIn: page,

@@ -66,6 +66,10 @@ test('users of an account are listed beside its devices, created with a password
   await expect(page.getByRole('heading', { level: 1, name: 'Nele Neu' })).toBeVisible()
   await expect(page.getByText(GENERATED_PASSWORD)).toBeHidden()
   await openSettings(page)
+  // The options of a feature that is off are hidden.
+  await expect(field(page, 'Hot desk number')).toBeHidden()
+  await expect(field(page, 'Forward to')).toBeHidden()
+  await page.getByRole('switch', { name: 'Allow hot desking' }).check()
   await field(page, 'Hot desk number').fill('12x')
   await field(page, 'Internal name').fill('Nele at the desk')
   await page.getByRole('switch', { name: 'Forward calls' }).check()

@@ -19,22 +19,6 @@ type History = {
   about: string
 }
 
-type Props = {
-  /** Null if the viewer may not see it. */
-  history: History | null
-  children: ReactNode
-}
-
-/** A page with the history of its subject below. */
-export function WithAuditHistory({ history, children }: Props): ReactNode {
-  return (
-    <>
-      {children}
-      {history !== null && <HistoryPanel history={history} />}
-    </>
-  )
-}
-
 type PanelProps = {
   history: History
   /** The page with more events; by default the audit log. */

@@ -102,7 +102,7 @@ export function DeviceForm({ device, owners, action, reveal, editable, impersona
             />
           </FieldGroup>
         )}
-        <FieldGroup title={t('forward.title')} hint={t('forward.hint')}>
+        <FieldGroup title={t('forward.title')} hint={t('forward.hint')} feature>
           <ListedFields {...fields} group="forward" />
         </FieldGroup>
         <FieldGroup title={t('callerId.title')} hint={t('callerId.hint')}>

@@ -11,6 +11,7 @@ import { FieldGroup } from '../ui/field-group.tsx'
 import { FormPanel } from '../ui/form-panel.tsx'
 import { Form } from '../ui/form.tsx'
 import { ListedFields } from '../ui/listed-fields.tsx'
+import { AnnouncementLanguageField } from './announcement-language-field.tsx'
 import { EmailField } from './email-field.tsx'
 import { PinField } from './pin-field.tsx'
 
@@ -43,6 +44,7 @@ export function UserForm({ user, action, editable, impersonating }: Props): Reac
             group="user"
             controls={{
               email: <EmailField value={controlText(text.email)} />,
+              language: <AnnouncementLanguageField value={controlText(text.language)} />,
               timezone: <TimezoneField value={controlText(text.timezone)} hint={t('zoneHint')} />,
             }}
           />
@@ -50,13 +52,13 @@ export function UserForm({ user, action, editable, impersonating }: Props): Reac
         <FieldGroup title={t('calls')}>
           <ListedFields {...fields} group="calls" />
         </FieldGroup>
-        <FieldGroup title={t('forward.title')} hint={t('forward.hint')}>
+        <FieldGroup title={t('forward.title')} hint={t('forward.hint')} feature>
           <ListedFields {...fields} group="forward" />
         </FieldGroup>
         <FieldGroup title={callerId('title')} hint={callerId('hint')}>
           <ListedFields {...fields} group="callerId" />
         </FieldGroup>
-        <FieldGroup title={t('hotdesk.title')} hint={t('hotdesk.hint')}>
+        <FieldGroup title={t('hotdesk.title')} hint={t('hotdesk.hint')} feature>
           <ListedFields
             {...fields}
             group="hotdesk"

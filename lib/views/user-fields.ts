@@ -104,6 +104,13 @@ export const USER_FIELDS = {
     kind: 'switch',
     label: 'users.form.forward.enabled',
   },
+  forwardFailover: {
+    group: 'forward',
+    path: 'call_forward.failover',
+    kind: 'switch',
+    label: 'users.form.forward.failover',
+    hint: 'users.form.forward.hints.failover',
+  },
   forwardNumber: {
     group: 'forward',
     path: 'call_forward.number',
@@ -149,13 +156,6 @@ export const USER_FIELDS = {
     unset: true,
     label: 'users.form.forward.ignoreEarlyMedia',
     hint: 'users.form.forward.hints.ignoreEarlyMedia',
-  },
-  forwardFailover: {
-    group: 'forward',
-    path: 'call_forward.failover',
-    kind: 'checkbox',
-    label: 'users.form.forward.failover',
-    hint: 'users.form.forward.hints.failover',
   },
   ...CALLER_ID_FIELDS,
   hotdeskEnabled: {

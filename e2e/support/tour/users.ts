@@ -27,6 +27,7 @@ export async function visitUsers(
   await go(`${guest}/settings/all`)
   await go(`${guest}/history`)
   await go(`${guest}/settings`)
+  await page.locator('[name=hotdeskEnabled]').check()
   await fill({ hotdeskPin: '24680' })
   await submit('Save changes')
   await capture()

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { AccountHeader } from '../../../../../components/accounts/account-header.tsx'
-import { WithAuditHistory } from '../../../../../components/audit/audit-history.tsx'
+import { HistoryPanel } from '../../../../../components/audit/audit-history.tsx'
 import { findAccount } from '../../../../../lib/domain/account/find.ts'
 import { historyForPage } from '../../../../../lib/domain/audit/list.ts'
 import { badgeOf } from '../../../../../lib/domain/auth/viewer-badge.ts'
@@ -22,9 +22,10 @@ export default async function Page(props: PageProps<'/accounts/[account]/history
       history: historyForPage(viewer, 'account', account),
     }),
     ({ history, ...page }) => (
-      <WithAuditHistory history={history}>
+      <>
         <AccountHeader {...page} current="history" />
-      </WithAuditHistory>
+        {history !== null && <HistoryPanel history={history} />}
+      </>
     ),
   )
 }
