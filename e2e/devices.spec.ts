@@ -358,6 +358,7 @@ test.describe('a new device', () => {
     await createDevice(page)
     await page.waitForURL(/\/devices\/dev_/)
     await expect(page.getByRole('heading', { level: 1, name: 'Reception, first floor' })).toBeVisible()
+    await expect(page.getByText('Device created. Create another')).toBeVisible()
     await expect(page.getByText('00:15:65:aa:0b:01')).toBeVisible()
     expect(await page.content()).not.toContain('a-sip-password-of-mine')
     const created = await kazoo.get(await kazoo.device(account, 'Reception, first floor'))

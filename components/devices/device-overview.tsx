@@ -1,12 +1,13 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
-import type { DevicePageData } from '../../lib/views/device.ts'
+import type { DeviceFlash, DevicePageData } from '../../lib/views/device.ts'
 import { macInPairs } from '../../lib/views/mac-address.ts'
 import { readableText } from '../../lib/views/unsupported.ts'
 import type { ViewerBadge } from '../../lib/views/viewer.ts'
 import { NameLabel } from '../shell/name-label.tsx'
 import { Copyable } from '../ui/copyable.tsx'
 import { Facts } from '../ui/facts.tsx'
+import { FlashMessage } from '../ui/flash-message.tsx'
 import { Link } from '../ui/link.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { DeviceStatusPanel } from './device-status-panel.tsx'
@@ -14,25 +15,41 @@ import { useForwardingSentence } from './forwarding-sentence.ts'
 
 type Props = DevicePageData & {
   viewer: ViewerBadge
+  done?: DeviceFlash | null
   /** The latest events. */
   history: ReactNode
 }
 
 /** A device at a glance: whether calls reach it, what it is, and what was changed last. */
-export function DeviceOverview({ viewer, history, ...page }: Props): ReactNode {
-  const t = useTranslations('devices.overview')
+export function DeviceOverview({ viewer, done = null, history, ...page }: Props): ReactNode {
+  const t = useTranslations('devices')
   const forwarding = useForwardingSentence()(page.device.text)
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-2">
-      <DeviceStatusPanel {...page} />
-      <DetailsPanel page={page} linksOwner={viewer.may.includes('user.read')} />
-      {forwarding !== null && page.header.state !== 'forwarding' && (
-        <Panel title={t('forwarding.title')}>
-          <p className="text-sm">{forwarding}</p>
-        </Panel>
-      )}
-      {history !== null && <div className="lg:col-span-2">{history}</div>}
-    </div>
+    <>
+      <FlashMessage>
+        {done && (
+          <p>
+            {t(`flash.${done}`)}{' '}
+            <Link
+              href={`/accounts/${page.device.account}/devices/new`}
+              className="underline underline-offset-2"
+            >
+              {t('page.another')}
+            </Link>
+          </p>
+        )}
+      </FlashMessage>
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <DeviceStatusPanel {...page} />
+        <DetailsPanel page={page} linksOwner={viewer.may.includes('user.read')} />
+        {forwarding !== null && page.header.state !== 'forwarding' && (
+          <Panel title={t('overview.forwarding.title')}>
+            <p className="text-sm">{forwarding}</p>
+          </Panel>
+        )}
+        {history !== null && <div className="lg:col-span-2">{history}</div>}
+      </div>
+    </>
   )
 }
 

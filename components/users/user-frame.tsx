@@ -8,6 +8,7 @@ import { PaletteActions } from '../palette/palette-actions.tsx'
 import { useNameLabel } from '../shell/name-label.tsx'
 import { PageHeader } from '../shell/page-header.tsx'
 import { FlashMessage } from '../ui/flash-message.tsx'
+import { Link } from '../ui/link.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { TabLink, TabRow } from '../ui/link-tabs.tsx'
 import { UserMarks } from './user-marks.tsx'
@@ -82,7 +83,18 @@ export function UserFrame({ header, viewer: { may }, current, done = null, child
           </TabLink>
         )}
       </TabRow>
-      <FlashMessage>{done && t(`flash.${done}`)}</FlashMessage>
+      <FlashMessage>
+        {done && (
+          <p>
+            {t(`flash.${done}`)}{' '}
+            {done === 'created' && (
+              <Link href={`/accounts/${header.account}/users/new`} className="underline underline-offset-2">
+                {t('page.another')}
+              </Link>
+            )}
+          </p>
+        )}
+      </FlashMessage>
       {children}
     </>
   )

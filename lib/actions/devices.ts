@@ -44,7 +44,7 @@ async function saveInRow(viewer: Viewer, edit: RowEdit): Promise<LocalizedMessag
 export const createDeviceAction: FormAction<NewDeviceField> = formAction(
   deviceStart,
   async (viewer, { account, ...start }) =>
-    redirectWithin(viewer, `/devices/${await createDevice(viewer, account, start)}`),
+    redirectWithin(viewer, `/devices/${await createDevice(viewer, account, start)}?done=created`),
 )
 
 /** Removes a device and shows its account. */

@@ -115,6 +115,10 @@ export type DevicePageData = {
   owners: OwnerOption[] | null
 }
 
+/** The flash messages of the device pages. */
+export const DEVICE_FLASHES = ['created'] as const
+export type DeviceFlash = (typeof DEVICE_FLASHES)[number]
+
 /** The owner of a device; `name` is null for one who is gone. */
 export type DeviceOwner = OwnerOption & { extension: string }
 

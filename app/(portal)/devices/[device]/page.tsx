@@ -8,6 +8,8 @@ import { rebootDeviceAction, removeDeviceAction } from '../../../../lib/actions/
 import { historyForPage } from '../../../../lib/domain/audit/list.ts'
 import { badgeOf } from '../../../../lib/domain/auth/viewer-badge.ts'
 import { findDevice } from '../../../../lib/domain/device/find.ts'
+import { DEVICE_FLASHES } from '../../../../lib/views/device.ts'
+import { flashIn } from '../../../../lib/views/flash.ts'
 import { renderForViewer } from '../../../render-for-viewer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,6 +21,7 @@ const actions = { reboot: rebootDeviceAction, remove: removeDeviceAction }
 /** A device: whether calls reach it, what it is, and what was changed last. */
 export default async function Page(props: PageProps<'/devices/[device]'>): Promise<ReactNode> {
   const { device } = await props.params
+  const { done } = await props.searchParams
   return renderForViewer(
     async (viewer) => ({
       page: await findDevice(viewer, device),
@@ -30,6 +33,7 @@ export default async function Page(props: PageProps<'/devices/[device]'>): Promi
         <DeviceOverview
           {...page}
           viewer={viewer}
+          done={flashIn(DEVICE_FLASHES, done)}
           history={history && <HistoryPanel history={history} more={`/devices/${device}/history`} />}
         />
       </DeviceFrame>
