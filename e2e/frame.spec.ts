@@ -199,6 +199,13 @@ test('every page below another one links to it, and the navigation marks the pla
   }
   expect(await above(account)).toBe('Accounts / Nordlicht Telekom / (Accounts)')
   expect(await above(`${account}/impersonate`)).toBe('Accounts / Alster Voice / (Accounts)')
+  await page.goto(`${account}/users`)
+  const user = (await page.locator('main a[href^="/users/"]').first().getAttribute('href')) ?? ''
+  const name = await page.locator('main a[href^="/users/"]').first().innerText()
+  const users = 'Accounts / Nordlicht Telekom / Alster Voice / Users'
+  expect(await above(user)).toBe(`${users} / (Accounts)`)
+  expect(await above(`${user}/remove`)).toBe(`${users} / ${name} / (Accounts)`)
+  expect(await above(`${account}/users/new`)).toBe(`${users} / (Accounts)`)
   expect(await above('/audit/settings')).toBe('Audit log / (Audit log)')
   expect(await above('/connection')).toBe('(Kazoo connection)')
   expect(await above('/connection/credentials')).toBe('Kazoo connection / (Kazoo connection)')

@@ -3,8 +3,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 
 const LIST =
   /^\/(accounts\/[^/]+(\/(users|accounts|history))?|audit|team|impersonations|brand\/(domains|history))?$/
-const FORM =
-  /(\/(new|settings|edit|invite|credentials|address|impersonate|remove|access)|^\/(devices|users)\/[^/]+)$/
+const FORM = /\/(new|settings|settings\/all|invite|credentials|address|impersonate|remove|access)$/
 
 /** The outline of the page at `path`: its header, and rows, fields or panels. */
 export function PageSkeleton({ path }: { path: string }): ReactNode {

@@ -12,6 +12,7 @@ import { Link } from '../ui/link.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { TabLink, TabRow } from '../ui/link-tabs.tsx'
 import { UserMarks } from './user-marks.tsx'
+import { UsersCrumb } from './users-crumb.tsx'
 
 type Props = {
   header: UserHeader
@@ -43,6 +44,7 @@ export function UserFrame({ header, viewer: { may }, current, done = null, child
         title={name}
         of="user"
         breadcrumbs={breadcrumbs}
+        above={<UsersCrumb breadcrumbs={breadcrumbs} />}
         about={username === '' ? t('page.noUsername') : username}
         marks={<UserMarks header={header} />}
         actions={

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { PageHeader } from '../../../../../../components/shell/page-header.tsx'
 import { NewUserForm } from '../../../../../../components/users/new-user-form.tsx'
+import { UsersCrumb } from '../../../../../../components/users/users-crumb.tsx'
 import { createUserAction } from '../../../../../../lib/actions/users.ts'
 import { findAccountToAddUser } from '../../../../../../lib/domain/account/find.ts'
 import { badgeOf } from '../../../../../../lib/domain/auth/viewer-badge.ts'
@@ -23,7 +24,11 @@ export default async function Page(props: PageProps<'/accounts/[account]/users/n
     }),
     ({ account, breadcrumbs, extension, may }) => (
       <>
-        <PageHeader title={t('new')} breadcrumbs={breadcrumbs} />
+        <PageHeader
+          title={t('new')}
+          breadcrumbs={breadcrumbs}
+          above={<UsersCrumb breadcrumbs={breadcrumbs} />}
+        />
         <NewUserForm
           account={account}
           extension={extension}
