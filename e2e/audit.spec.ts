@@ -186,6 +186,13 @@ test('the owner sets retention and forwarding after a step-up; other roles canno
   expect((await send(world, exported)).status).toBe(403)
   for (const posted of sends)
     expect((await replay(world, posted, sameOrigin)).body).toContain('Your role doesn’t allow this.')
+
+  // An owner is not told to ask an owner for what no member of the team can open.
+  const owner = { cookie: await cookieOf(page.context()) }
+  const refused = await send(world, { path: '/me', headers: owner })
+  expect(refused.status).toBe(403)
+  expect(refused.body).toContain('This is for your customers’ users, and you’re signed in as a team member.')
+  expect(refused.body).not.toContain('Ask an owner')
 })
 
 test('without script the audit log is read, filtered and exported; it fits a phone', async ({
