@@ -118,7 +118,7 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
   )
   const before = query.page === 'all' ? 0 : (query.page - 1) * PAGE_ROWS
 
-  // The menu returns the focus to its button as it closes; only then the name becomes an input.
+  // The input takes the focus once the menu is gone, which would take it back.
   function closeMenu() {
     setMenu(null)
     if (menu?.rename) setRenamed(menu.row.id)
@@ -197,6 +197,7 @@ export function DataTable<Row extends { id: string }, Sort extends string>(
         <RowMenu
           anchor={menu.anchor}
           actions={actionsOf(menu.row, () => setMenu({ ...menu, rename: true }))}
+          returnsFocus={!menu.rename}
           close={closeMenu}
         />
       )}
