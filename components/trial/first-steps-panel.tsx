@@ -37,9 +37,9 @@ export function FirstStepsPanel({ steps, dismiss }: Props): ReactNode {
         {steps.map(({ step, done: ticked }) => (
           <li key={step} className="flex items-start gap-2.5 text-sm">
             {ticked ? (
-              <CircleCheck aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-good" />
+              <CircleCheck aria-hidden="true" className="mt-1 size-4 shrink-0 text-good" />
             ) : (
-              <Circle aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-ink-faint" />
+              <Circle aria-hidden="true" className="mt-1 size-4 shrink-0 text-ink-faint" />
             )}
             <span className="min-w-0">
               <Link
