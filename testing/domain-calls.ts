@@ -21,7 +21,12 @@ import { undoChanges } from '../lib/domain/audit/undo.ts'
 import { findAccountWithBranch, findRoot, listBranch } from '../lib/domain/account/branch.ts'
 import { createAccount } from '../lib/domain/account/create.ts'
 import { editAccount } from '../lib/domain/account/edit.ts'
-import { findAccount, findAccountToCreateIn, findAccountWithOwners } from '../lib/domain/account/find.ts'
+import {
+  findAccount,
+  findAccountToAddUser,
+  findAccountToCreateIn,
+  findAccountWithOwners,
+} from '../lib/domain/account/find.ts'
 import { discardDraft, removeImage } from '../lib/domain/brand/edit.ts'
 import { publishBrand, restoreBrand } from '../lib/domain/brand/publish.ts'
 import { findBrand, listBrandVersions } from '../lib/domain/brand/editor-state.ts'
@@ -37,7 +42,7 @@ import { addDomain, choosePrimary, removeDomain, tieDomain } from '../lib/domain
 import { findDomainPage, listDomains } from '../lib/domain/custom-domain/find.ts'
 import { createDevice } from '../lib/domain/device/create.ts'
 import { editDevice } from '../lib/domain/device/edit.ts'
-import { findDevice } from '../lib/domain/device/find.ts'
+import { findDevice, findDeviceHeader } from '../lib/domain/device/find.ts'
 import { listEveryDevice } from '../lib/domain/device/list.ts'
 import { NEW_DEVICE } from './new-device.ts'
 import { editOwnBox } from '../lib/domain/self-service/voicemail.ts'
@@ -55,7 +60,7 @@ import { dismissFirstSteps } from '../lib/domain/trial/first-steps.ts'
 import { changePrivilege, setPassword } from '../lib/domain/user/credentials.ts'
 import { createUser } from '../lib/domain/user/create.ts'
 import { editUser } from '../lib/domain/user/edit.ts'
-import { findUser, findUserToRemove } from '../lib/domain/user/find.ts'
+import { findUser, findUserForm, findUserHeader, findUserToRemove } from '../lib/domain/user/find.ts'
 import { findAccountWithUsers, listEveryUser } from '../lib/domain/user/list.ts'
 import { removeUser } from '../lib/domain/user/remove.ts'
 import { editBox, findBox } from '../lib/domain/user/voicemail.ts'
@@ -125,6 +130,7 @@ export const DOMAIN_CALLS: Readonly<Record<Verb, readonly DomainCall[]>> = {
   ],
   'device.read': [
     (viewer) => findDevice(viewer, NOTHING),
+    (viewer) => findDeviceHeader(viewer, NOTHING, 'device.read'),
     (viewer) => listEveryDevice(viewer, NOWHERE),
     (viewer) => findSettings(viewer, 'device', NOTHING),
   ],
@@ -141,12 +147,17 @@ export const DOMAIN_CALLS: Readonly<Record<Verb, readonly DomainCall[]>> = {
   'device.reveal': [(viewer) => revealSipPassword(viewer, NOTHING)],
   'user.read': [
     (viewer) => findUser(viewer, NOBODY),
+    (viewer) => findUserForm(viewer, NOBODY),
+    (viewer) => findUserHeader(viewer, NOBODY, 'user.read'),
     (viewer) => findAccountWithUsers(viewer, NOWHERE, FIRST_PAGE),
     (viewer) => listEveryUser(viewer, NOWHERE),
     (viewer) => findBox(viewer, NOBODY, NO_BOX),
     (viewer) => findSettings(viewer, 'user', NOBODY),
   ],
-  'user.create': [(viewer) => createUser(viewer, NOWHERE, { ...USER, password: seal(PASSWORD) })],
+  'user.create': [
+    (viewer) => findAccountToAddUser(viewer, NOWHERE),
+    (viewer) => createUser(viewer, NOWHERE, { ...USER, password: seal(PASSWORD) }),
+  ],
   'user.edit': [
     (viewer) => editUser(viewer, NOBODY, { typed: {}, initialValues: {}, hotdeskPin: null }),
     (viewer) => editBox(viewer, NO_BOX, { typed: {}, initialValues: {}, pin: null }),
