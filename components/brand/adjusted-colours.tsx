@@ -1,10 +1,11 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { adjustedColours, type BrandText } from '../../lib/views/brand.ts'
+import { BACKGROUNDS } from '../../lib/views/brand-colours.ts'
 import { contrast } from '../../lib/views/colour.ts'
 import { Notice } from '../ui/notice.tsx'
 
-const PAPER = { light: '#ffffff', dark: '#1a2024' } as const
+const PAPER = { light: '#ffffff', dark: BACKGROUNDS.dark[1] } as const
 
 /** Says which accent colours links change for contrast, and why. Fills keep theirs. */
 export function AdjustedColours({ text }: { text: BrandText }): ReactNode {

@@ -28,7 +28,7 @@ export type Adjusted = { theme: ThemeName; from: string; to: string }
  */
 export const BACKGROUNDS: Readonly<Record<ThemeName, readonly [string, string]>> = {
   light: ['#ffffff', '#eef3f5'],
-  dark: ['#0b0f12', '#1a2024'],
+  dark: ['#0b0f12', '#20282c'],
 }
 
 const TEXT = 4.5
