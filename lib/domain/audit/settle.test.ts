@@ -200,7 +200,9 @@ test('a creation is done when the new resource is found, which the event then na
   await world.simulator.advanceClock(-60 * MINUTE)
   await createPast(grantOf(viewer).kazoo, home, past)
   await world.simulator.advanceClock(60 * MINUTE)
-  const twin = () => createDevice(viewer, account, { ...NEW_DEVICE, name: 'Twin' })
+  // It has no SIP user name, which would tell it apart.
+  const forwarding = { ...NEW_DEVICE, type: 'cellphone', forwardNumber: '+4930123456' } as const
+  const twin = () => createDevice(viewer, account, { ...forwarding, name: 'Twin' })
   const several = { stage: 'unknown', outcome: 'messages.audit.settled.several' }
   expect(await settled(await unconfirmed(false, twin))).toMatchObject(several)
   const two = [await unconfirmed(true, twin), await unconfirmed(true, twin)]
