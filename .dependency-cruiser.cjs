@@ -50,7 +50,7 @@ module.exports = {
       '^components/ui/',
       [
         '^components/ui/',
-        '^lib/views/(form|form-check|form-text|field-list|list|secret-fields|unsupported)\\.ts$',
+        '^lib/views/(confirm-text|form|form-check|form-text|field-list|list|secret-fields|unsupported)\\.ts$',
       ],
     ),
     only('app-asks-the-domain', 'Routes await params, ask the domain and choose a component.', '^app/', [

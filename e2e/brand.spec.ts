@@ -4,7 +4,7 @@ import { framesOf, ownHost, pictureOf, watchFrames } from './support/brand.ts'
 import { mailTo } from './support/mails.ts'
 import { addMember, putOnTrial } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
-import { field, expectSaved } from './support/steps.ts'
+import { expectSaved, expectToast, field } from './support/steps.ts'
 
 /** Too dark for the dark theme, too bright for the light one, and one of each. */
 const LOW_CONTRAST = [
@@ -155,7 +155,7 @@ test('colours without contrast stay readable: axe finds nothing, in the light an
     await page.getByRole('button', { name: 'Save draft' }).click()
     await expectSaved(page)
     await page.getByRole('button', { name: 'Publish', exact: true }).click()
-    await page.waitForURL(/done=published/)
+    await expectToast(page, 'Brand published')
     await expect(page.getByText('The draft matches the published version.')).toBeVisible()
     await page.goto('/brand/history')
     expect(await faults(page), `${primary} ${accent}`).toEqual([])

@@ -7,6 +7,7 @@ import { addMember, auditLogOf } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 import { resumeSession } from './support/visits.ts'
+import { expectToast } from './support/steps.ts'
 
 const HOST = 'xn--bro-hoa.acme.test'
 let dns: NameServer
@@ -36,7 +37,8 @@ test('an owner adds a domain, sees what its DNS lacks, fixes it, and watches it 
   expect(await faults(page), 'refused').toEqual([])
   await page.getByLabel('Domain').fill('https://Büro.Acme.Test/')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await page.waitForURL(`**/brand/domains/${HOST}?done=added`)
+  await expectToast(page, 'Domain added.')
+  await expect(page).toHaveURL(new RegExp(`/brand/domains/${HOST}$`))
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('büro.acme.test')
   await expect(page.getByText(`_portal-proof.${HOST}`).first()).toBeVisible()
   const proof = (await page.getByText(/^portal-proof=/).textContent()) ?? ''

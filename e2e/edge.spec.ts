@@ -14,7 +14,7 @@ import { raw } from './support/raw.ts'
 import { send } from './support/send.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 import { sendSignIn } from './support/visits.ts'
-import { field, expectSaved } from './support/steps.ts'
+import { expectSaved, expectToast, field } from './support/steps.ts'
 
 const SECRET = 'four-lamps-over-the-harbour-and-a-bell'
 const [NORTH, SOUTH, OTHER] = ['phones.north.example', 'xn--bro-hoa.north.example', 'phones.south.example']
@@ -218,7 +218,7 @@ async function brand(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Save draft' }).click()
   await expectSaved(page)
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
-  await page.waitForURL(/done=published/)
+  await expectToast(page, 'Brand published')
 }
 
 test('two tenants, three domains, two brands, all signed in at once in one browser: none shows on another, or works there', async () => {

@@ -114,8 +114,6 @@ async function postsOfOwner(page: Page): Promise<Map<Button, Posted>> {
   )
   await page.keyboard.press('Escape')
   await press('Delete')
-  const name = (await page.getByRole('alertdialog').locator('strong').textContent()) ?? ''
-  await page.getByRole('alertdialog').getByRole('textbox').fill(name)
   posts.set('Delete', await postOf(page, () => press('Delete device')))
   await page.keyboard.press('Escape')
   await field(page, 'Name').fill('Forged')
@@ -321,7 +319,6 @@ async function postsOfTeam(page: Page, active: string, invited: string): Promise
   await note('Suspend team member')
   await page.keyboard.press('Escape')
   await press('Remove')
-  await page.getByRole('alertdialog').getByRole('textbox').fill('Mara target')
   await note('Remove team member')
   await page.keyboard.press('Escape')
   await page.getByRole('radio', { name: 'Owner' }).check()

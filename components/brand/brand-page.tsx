@@ -37,9 +37,7 @@ export function BrandPage({ editor, may, done, refused, actions }: Props): React
     editor.live === null ? null : <Badge tone="good">{t('version', { number: editor.live.number })}</Badge>
   return (
     <BrandFrame tab="look" marks={mark}>
-      <FlashMessage title={done && t(`flash.${done}.title`)}>
-        {done && <p>{t(`flash.${done}.about`)}</p>}
-      </FlashMessage>
+      <FlashMessage title={done && t(`flash.${done}.title`)} about={done && t(`flash.${done}.about`)} />
       {refused !== null && (
         <div role="alert">
           <Notice tone="error" title={refused} />

@@ -40,9 +40,7 @@ export function ConnectionPage({ state, now, done, may, actions }: Props): React
         above={<SettingsCrumb />}
         marks={<ConnectionBadge state={state} />}
       />
-      <FlashMessage title={done && t(`flash.${done}.title`)}>
-        {done && <p>{t(`flash.${done}.about`)}</p>}
-      </FlashMessage>
+      <FlashMessage title={done && t(`flash.${done}.title`)} about={done && t(`flash.${done}.about`)} />
       {state.removalAt !== null && (
         <RemovalNotice
           at={state.removalAt}

@@ -6,6 +6,7 @@ import type { FormAction } from '../../lib/views/form.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
 import { Button } from '../ui/button.tsx'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { DangerZone } from '../ui/danger-zone.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ActionRow } from '../ui/action-row.tsx'
 
@@ -21,56 +22,66 @@ export function OffboardingPanel({ state, may, actions }: Props): ReactNode {
   const removes = may.includes('connection.remove')
   if (!removes && !may.includes('connection.export')) return null
   const typed = { typed: state.tenant, typedAs: 'name', hidden: {}, dangerous: true } as const
+  const disconnects = removes && state.credentials !== null
+  const deletes = removes && state.removalAt === null
   return (
-    <Panel title={t('title')} className="divide-y divide-line py-0">
+    <>
       {may.includes('connection.export') && (
-        <ActionRow title={t('export.title')} about={t('export.about')}>
-          {/* A plain form, so that the browser saves the file without script. */}
-          <form action="/connection/export" method="post">
-            <Button type="submit">
-              <Download aria-hidden="true" />
-              {t('export.do')}
-            </Button>
-          </form>
-        </ActionRow>
+        <Panel className="py-0">
+          <ActionRow title={t('export.title')} about={t('export.about')}>
+            {/* A plain form, so that the browser saves the file without script. */}
+            <form action="/connection/export" method="post">
+              <Button type="submit">
+                <Download aria-hidden="true" />
+                {t('export.do')}
+              </Button>
+            </form>
+          </ActionRow>
+        </Panel>
       )}
-      {removes && state.credentials !== null && (
-        <ActionRow title={t('disconnect.title')} about={t('disconnect.about')}>
-          <ConfirmDialog
-            {...typed}
-            action={actions.disconnect}
-            title={t('disconnect.ask')}
-            confirm={t('disconnect.confirm')}
-            trigger={
-              <>
-                <Unplug aria-hidden="true" />
-                {t('disconnect.do')}
-              </>
-            }
-          >
-            <p>{t('disconnect.goes')}</p>
-          </ConfirmDialog>
-        </ActionRow>
+      {(disconnects || deletes) && (
+        <DangerZone>
+          {disconnects && (
+            <ActionRow title={t('disconnect.title')} about={t('disconnect.about')}>
+              <ConfirmDialog
+                {...typed}
+                action={actions.disconnect}
+                title={t('disconnect.ask')}
+                confirm={t('disconnect.confirm')}
+                weight="dangerOutline"
+                trigger={
+                  <>
+                    <Unplug aria-hidden="true" />
+                    {t('disconnect.do')}
+                  </>
+                }
+              >
+                <p>{t('disconnect.goes')}</p>
+              </ConfirmDialog>
+            </ActionRow>
+          )}
+          {deletes && (
+            <ActionRow title={t('remove.title')} about={t('remove.about')}>
+              <ConfirmDialog
+                {...typed}
+                action={actions.askForRemoval}
+                title={t('remove.ask', { name: state.tenant })}
+                confirm={t('remove.confirm')}
+                weight="dangerOutline"
+                trigger={
+                  <>
+                    <Trash2 aria-hidden="true" />
+                    {t('remove.do')}
+                  </>
+                }
+              >
+                <p>{t('remove.goes')}</p>
+                <p>{t('remove.stays')}</p>
+              </ConfirmDialog>
+            </ActionRow>
+          )}
+        </DangerZone>
       )}
-      {removes && state.removalAt === null && (
-        <ActionRow title={t('remove.title')} about={t('remove.about')}>
-          <ConfirmDialog
-            {...typed}
-            action={actions.askForRemoval}
-            title={t('remove.ask', { name: state.tenant })}
-            confirm={t('remove.confirm')}
-            trigger={
-              <>
-                <Trash2 aria-hidden="true" />
-                {t('remove.do')}
-              </>
-            }
-          >
-            <p>{t('remove.goes')}</p>
-            <p>{t('remove.stays')}</p>
-          </ConfirmDialog>
-        </ActionRow>
-      )}
-    </Panel>
+    </>
   )
 }

@@ -53,7 +53,7 @@ export function CustomDomainPage({ domain, first, may, done, actions }: Props): 
           </>
         }
       />
-      <FlashMessage>{done && t(`flash.${done}`)}</FlashMessage>
+      <FlashMessage title={done && t(`flash.${done}`)} />
       <CustomDomainStatusNotice domain={domain} />
       {mistakable && (
         <Notice tone="warning" title={t('mistakable.title')}>

@@ -35,7 +35,7 @@ export function CustomDomainsPage({ list, may, done }: Props): ReactNode {
         actions={adds && domains.length > 0 && add}
       />
       <PaletteActions actions={adds ? [{ label: t('add.title'), href: '/brand/domains/new' }] : []} />
-      <FlashMessage>{done && t(`flash.${done}`)}</FlashMessage>
+      <FlashMessage title={done && t(`flash.${done}`)} />
       {trial && <TrialNotice own={own} may={may} />}
       {domains.length === 0 ? (
         <div className="rounded-lg border border-line bg-surface">

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { DomainPage } from '../../lib/views/custom-domain.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { DangerZone } from '../ui/danger-zone.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ButtonForm } from '../ui/button-form.tsx'
 import { ActionRow } from '../ui/action-row.tsx'
@@ -22,31 +23,36 @@ export function ManageCustomDomainPanel({
   const name = letters ?? host
   const group = primary ? 'portal' : 'primary'
   return (
-    <Panel title={t('title')} className="divide-y divide-line py-0">
+    <>
       {(primary || state === 'live') && (
-        <ActionRow title={t(`${group}.title`)} about={t(`${group}.about`)}>
-          <ButtonForm action={actions.choosePrimary} hidden={{ host, primary: primary ? '' : 'on' }}>
-            {t(`${group}.do`)}
-          </ButtonForm>
-        </ActionRow>
+        <Panel title={t('title')} className="py-0">
+          <ActionRow title={t(`${group}.title`)} about={t(`${group}.about`)}>
+            <ButtonForm action={actions.choosePrimary} hidden={{ host, primary: primary ? '' : 'on' }}>
+              {t(`${group}.do`)}
+            </ButtonForm>
+          </ActionRow>
+        </Panel>
       )}
-      <ActionRow title={t('remove.title')} about={t('remove.about')}>
-        <ConfirmDialog
-          action={actions.remove}
-          hidden={{ host }}
-          dangerous
-          title={t('remove.ask', { host: name })}
-          confirm={t('remove.confirm')}
-          trigger={
-            <>
-              <Trash2 aria-hidden="true" />
-              {t('remove.do')}
-            </>
-          }
-        >
-          <p>{t('remove.goes', { host: name })}</p>
-        </ConfirmDialog>
-      </ActionRow>
-    </Panel>
+      <DangerZone>
+        <ActionRow title={t('remove.title')} about={t('remove.about')}>
+          <ConfirmDialog
+            action={actions.remove}
+            hidden={{ host }}
+            dangerous
+            title={t('remove.ask', { host: name })}
+            confirm={t('remove.confirm')}
+            weight="dangerOutline"
+            trigger={
+              <>
+                <Trash2 aria-hidden="true" />
+                {t('remove.do')}
+              </>
+            }
+          >
+            <p>{t('remove.goes', { host: name })}</p>
+          </ConfirmDialog>
+        </ActionRow>
+      </DangerZone>
+    </>
   )
 }

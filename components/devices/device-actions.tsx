@@ -5,7 +5,6 @@ import type { DeviceHeader } from '../../lib/views/device.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { typeRegisters } from '../../lib/views/device-state.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
-import { isBlank } from '../../lib/views/text-rules.ts'
 import { useNameLabel } from '../shell/name-label.tsx'
 
 type Props = {
@@ -45,7 +44,6 @@ export function DeviceActions({ device, reboot, remove }: Props): ReactNode {
           title={t('deleteNamed', { name })}
           confirm={t('deleteDevice')}
           dangerous
-          typed={isBlank(device.name) ? undefined : device.name.trim()}
           trigger={
             <>
               <Trash2 aria-hidden="true" />

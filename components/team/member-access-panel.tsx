@@ -6,6 +6,7 @@ import type { MemberRow } from '../../lib/views/member.ts'
 import type { RoleField } from '../../lib/views/team-form.ts'
 import type { Verb } from '../../lib/views/viewer.ts'
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
+import { DangerZone } from '../ui/danger-zone.tsx'
 import { Panel } from '../ui/panel.tsx'
 import { ButtonForm } from '../ui/button-form.tsx'
 import { ActionRow } from '../ui/action-row.tsx'
@@ -26,63 +27,71 @@ export function MemberAccessPanel({ row, may, actions }: Props): ReactNode {
   const t = useTranslations('members.team.access')
   const { name, status } = row
   const hidden = { member: row.member }
+  const pending = status === 'invited'
+  const end = pending ? 'withdraw' : 'remove'
+  const suspends = may.includes('member.suspend') && !pending
   return (
-    <Panel title={t('title')} className="divide-y divide-line py-0">
-      {status === 'invited' && may.includes('member.invite') && (
-        <ActionRow title={t('again.title')} about={t('again.about')}>
-          <ButtonForm action={actions.inviteAgain} hidden={hidden}>
-            <Mail aria-hidden="true" />
-            {t('again.do')}
-          </ButtonForm>
-        </ActionRow>
-      )}
-      {status === 'active' && may.includes('member.suspend') && (
-        <ActionRow title={t('suspend.title')} about={t('suspend.about')}>
-          <ConfirmDialog
-            action={actions.suspend}
-            hidden={hidden}
-            dangerous
-            title={t('suspend.ask', { name })}
-            confirm={t('suspend.confirm')}
-            trigger={
-              <>
-                <Ban aria-hidden="true" />
-                {t('suspend.do')}
-              </>
-            }
-          >
-            <p>{t('suspend.about')}</p>
-          </ConfirmDialog>
-        </ActionRow>
-      )}
-      {status === 'suspended' && may.includes('member.suspend') && (
-        <ActionRow title={t('resume.title')} about={t('resume.about')}>
-          <ButtonForm action={actions.resume} hidden={hidden}>
-            <LogIn aria-hidden="true" />
-            {t('resume.do')}
-          </ButtonForm>
-        </ActionRow>
+    <>
+      {((pending && may.includes('member.invite')) || suspends) && (
+        <Panel title={t('title')} className="divide-y divide-line py-0">
+          {pending && may.includes('member.invite') && (
+            <ActionRow title={t('again.title')} about={t('again.about')}>
+              <ButtonForm action={actions.inviteAgain} hidden={hidden}>
+                <Mail aria-hidden="true" />
+                {t('again.do')}
+              </ButtonForm>
+            </ActionRow>
+          )}
+          {suspends && status === 'active' && (
+            <ActionRow title={t('suspend.title')} about={t('suspend.about')}>
+              <ConfirmDialog
+                action={actions.suspend}
+                hidden={hidden}
+                title={t('suspend.ask', { name })}
+                confirm={t('suspend.confirm')}
+                trigger={
+                  <>
+                    <Ban aria-hidden="true" />
+                    {t('suspend.do')}
+                  </>
+                }
+              >
+                <p>{t('suspend.about')}</p>
+              </ConfirmDialog>
+            </ActionRow>
+          )}
+          {suspends && status === 'suspended' && (
+            <ActionRow title={t('resume.title')} about={t('resume.about')}>
+              <ButtonForm action={actions.resume} hidden={hidden}>
+                <LogIn aria-hidden="true" />
+                {t('resume.do')}
+              </ButtonForm>
+            </ActionRow>
+          )}
+        </Panel>
       )}
       {may.includes('member.remove') && (
-        <ActionRow title={t('remove.title')} about={t('remove.about')}>
-          <ConfirmDialog
-            action={actions.remove}
-            hidden={hidden}
-            dangerous
-            typed={name.trim()}
-            title={t('remove.ask', { name })}
-            confirm={t('remove.confirm')}
-            trigger={
-              <>
-                <UserMinus aria-hidden="true" />
-                {t('remove.do')}
-              </>
-            }
-          >
-            <p>{t('remove.about')}</p>
-          </ConfirmDialog>
-        </ActionRow>
+        <DangerZone>
+          <ActionRow title={t(`${end}.title`)} about={t(`${end}.about`)}>
+            <ConfirmDialog
+              action={actions.remove}
+              hidden={hidden}
+              dangerous
+              title={t(`${end}.ask`, { name })}
+              confirm={t(`${end}.confirm`)}
+              weight="dangerOutline"
+              trigger={
+                <>
+                  <UserMinus aria-hidden="true" />
+                  {t(`${end}.do`)}
+                </>
+              }
+            >
+              <p>{t(`${end}.about`)}</p>
+            </ConfirmDialog>
+          </ActionRow>
+        </DangerZone>
       )}
-    </Panel>
+    </>
   )
 }

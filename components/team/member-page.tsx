@@ -48,7 +48,7 @@ export function MemberPage({ member: { row, roles, above }, may, done, actions }
           )
         }
       />
-      <FlashMessage>{done && t(`flash.${done}`)}</FlashMessage>
+      <FlashMessage title={done && t(`flash.${done}`)} />
       {decides && !changeable && (
         <Notice tone="info" title={t(row.me ? 'meTitle' : 'aboveTitle')}>
           <p>{t(row.me ? 'me' : 'above')}</p>

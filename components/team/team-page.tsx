@@ -33,7 +33,10 @@ export function TeamPage({ team, may, done }: Props): ReactNode {
           )
         }
       />
-      <FlashMessage>{done && t(`flash.${done}`)}</FlashMessage>
+      <FlashMessage
+        title={done && t(`flash.${done}`)}
+        next={done === 'invited' ? { label: t('invite.another'), href: '/team/invite' } : null}
+      />
       <TeamTable team={team} />
       {team.length === 1 && <p className="text-sm text-ink-soft">{t('alone')}</p>}
       {team.some(({ lastOwner }) => lastOwner) && <p className="text-sm text-ink-soft">{t('lastOwner')}</p>}

@@ -1,6 +1,7 @@
 import { classNames } from './class-names.ts'
 
-export type Weight = 'primary' | 'plain' | 'quiet' | 'danger'
+/** `danger` destroys something at once; `dangerOutline` leads to where that is confirmed. */
+export type Weight = 'primary' | 'plain' | 'quiet' | 'danger' | 'dangerOutline'
 export type Size = 'normal' | 'small'
 
 const base =
@@ -13,6 +14,7 @@ const styles: Record<Weight, string> = {
   quiet:
     'border-transparent text-ink-soft hover:bg-hover hover:text-ink data-popup-open:bg-hover data-popup-open:text-ink',
   danger: 'border-transparent bg-bad-fill text-on-bad shadow-panel hover:bg-bad-deep',
+  dangerOutline: 'border-bad/50 bg-raised text-bad shadow-panel hover:border-bad hover:bg-bad-soft',
 }
 
 const sizes: Record<Size, string> = {

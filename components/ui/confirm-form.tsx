@@ -1,16 +1,20 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import { useId, type ReactNode } from 'react'
+import { useId, useState, type ReactNode } from 'react'
+import { isConfirmed } from '../../lib/views/confirm-text.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { Button } from './button.tsx'
+import { CopyButton } from './copy-button.tsx'
 import { Notice } from './notice.tsx'
 import { RefusalNotice } from './refusal-notice.tsx'
+import { useHydrated } from './use-hydrated.ts'
 import type { Submission } from './use-submission.ts'
 
 export type ConfirmFormProps<Field extends string> = {
   action: FormAction<Field>
   hidden: Partial<Record<Field, string>>
   confirm: string
+  /** Something is destroyed: the button that does it is red. */
   dangerous?: boolean | undefined
   /** Text that the user has to type before they can confirm. */
   typed?: string | undefined
@@ -19,7 +23,8 @@ export type ConfirmFormProps<Field extends string> = {
 }
 
 /**
- * The confirm button. The browser validates the typed text (`pattern`), so it is enforced without script too.
+ * The confirm button, disabled until the text is typed that it asks for. Without script the browser checks
+ * that text (`pattern`).
  */
 export function ConfirmForm<Field extends string>(
   props: Omit<ConfirmFormProps<Field>, 'action'> & {
@@ -29,8 +34,9 @@ export function ConfirmForm<Field extends string>(
 ): ReactNode {
   const { submission, hidden, confirm, dangerous = false, typed, typedAs, beside } = props
   const { state, pending, formAction, submit } = submission
-  const t = useTranslations('form')
-  const id = useId()
+  const scripted = useHydrated()
+  const [text, setText] = useState('')
+  const waits = scripted && typed !== undefined && !isConfirmed(text, typed)
 
   if (state.status === 'saved') {
     return (
@@ -45,19 +51,7 @@ export function ConfirmForm<Field extends string>(
         <input key={name} type="hidden" name={name} value={String(value)} />
       ))}
       {typed !== undefined && (
-        <div className="space-y-1 text-sm">
-          <label htmlFor={id}>{t.rich('confirm', { typed, name: strong })}</label>
-          <input
-            id={id}
-            name={typedAs}
-            required
-            pattern={exactPattern(typed)}
-            title={t('confirmPattern', { name: typed })}
-            autoComplete="off"
-            spellCheck={false}
-            className="input"
-          />
-        </div>
+        <ConfirmText typed={typed} name={typedAs} checked={!scripted} onText={setText} />
       )}
       {state.status === 'rejected' && (
         <div role="alert">
@@ -66,11 +60,42 @@ export function ConfirmForm<Field extends string>(
       )}
       <div className="flex flex-wrap justify-end gap-2">
         {beside}
-        <Button type="submit" weight={dangerous ? 'danger' : 'primary'} pending={pending}>
+        <Button type="submit" weight={dangerous ? 'danger' : 'primary'} pending={pending} disabled={waits}>
           {confirm}
         </Button>
       </div>
     </form>
+  )
+}
+
+type TextProps = {
+  typed: string
+  name: string | undefined
+  /** Whether the browser checks it. */
+  checked: boolean
+  onText: (text: string) => void
+}
+
+function ConfirmText({ typed, name, checked, onText }: TextProps): ReactNode {
+  const t = useTranslations('form')
+  const id = useId()
+  return (
+    <div className="space-y-1 text-sm">
+      <div className="flex items-center gap-1">
+        <label htmlFor={id}>{t.rich('confirm', { typed, name: strong })}</label>
+        <CopyButton text={typed} label={t('confirmCopy')} />
+      </div>
+      <input
+        id={id}
+        name={name}
+        required
+        {...(checked && { pattern: exactPattern(typed), title: t('confirmPattern', { name: typed }) })}
+        autoComplete="off"
+        spellCheck={false}
+        className="input"
+        onChange={(event) => onText(event.target.value)}
+      />
+    </div>
   )
 }
 

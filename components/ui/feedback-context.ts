@@ -2,8 +2,14 @@
 import { createContext, use } from 'react'
 import type { Success } from '../../lib/views/form.ts'
 
+/** What is confirmed. `next` is offered where there is nothing to undo. */
+export type Confirmation = Pick<Success, 'message' | 'undo'> & {
+  about?: string
+  next?: { label: string; run: () => void }
+}
+
 /** Confirms a success in a toast, with Undo where it can be undone. */
-export type Confirm = (success: Pick<Success, 'message' | 'undo'>) => void
+export type Confirm = (done: Confirmation) => void
 
 /** Null outside the portal's frame, where a form says itself that it was saved: there are no toasts. */
 export const FeedbackContext = createContext<Confirm | null>(null)

@@ -11,22 +11,25 @@ import { useToasts } from './use-toasts.ts'
 type Props = { undo: FormAction<'events'>; children: ReactNode }
 
 /** Lets everything inside confirm in toasts what was done, and undo it with the action `undo`. */
-export function FeedbackProvider({ undo: action, children }: Props): ReactNode {
+export function FeedbackProvider({ undo: undoAction, children }: Props): ReactNode {
   const t = useTranslations('ui')
   const requestStepUp = use(StepUpContext)
   const toasts = useToasts()
 
-  const confirm: Confirm = ({ message, undo }) =>
+  const confirm: Confirm = ({ message, about, undo, next }) => {
+    const action = undo === undefined ? next : { label: t('toast.undo'), run: () => runUndo(undo) }
     toasts.add({
       title: message,
       tone: 'success',
-      ...(undo !== undefined && { action: { label: t('toast.undo'), run: () => runUndo(undo) } }),
+      ...(about !== undefined && { description: about }),
+      ...(action && { action }),
     })
+  }
   const runUndo = (events: string) =>
     startTransition(async () => {
       const form = new FormData()
       form.set('events', events)
-      const answer = await action(idle, form).catch((fault: unknown) => {
+      const answer = await undoAction(idle, form).catch((fault: unknown) => {
         unstable_rethrow(fault)
         return { status: 'rejected', ...actionFailure(fault, t) } as const
       })

@@ -1,20 +1,32 @@
+import type { Route } from 'next'
 import type { ReactNode } from 'react'
+import { FlashToast } from './flash-toast.tsx'
 import { Notice, type Tone } from './notice.tsx'
 
-type Props = { tone?: Tone; title?: string | null; children?: ReactNode }
+type Props = {
+  tone?: Tone
+  /** What was done; null: nothing. */
+  title: string | null
+  about?: string | null
+  /** What one may want to do next, such as to create another. */
+  next?: { label: string; href: Route } | null
+}
 
 /**
- * Confirms the action that led to this page; with neither title nor children it shows nothing. It stays in
- * the page while it is empty, so that screen readers announce what appears in it.
+ * Says how the action ended that led to this page (`?done=`). A success is a toast, without script a notice.
+ * Anything else has to be read and acted on: it is a notice, announced by a region that is always there.
  */
-export function FlashMessage({ tone = 'success', title = null, children = null }: Props): ReactNode {
+export function FlashMessage({ tone = 'success', title, about = null, next = null }: Props): ReactNode {
+  const notice = title !== null && (
+    <Notice tone={tone} title={title}>
+      {about !== null && <p>{about}</p>}
+    </Notice>
+  )
+  if (tone !== 'success') return <output className="block empty:hidden">{notice}</output>
   return (
-    <output className="block empty:hidden">
-      {(title !== null || children !== null) && (
-        <Notice tone={tone} {...(title !== null && { title })}>
-          {children}
-        </Notice>
-      )}
-    </output>
+    <>
+      <FlashToast {...{ title, about, next }} />
+      <noscript>{notice}</noscript>
+    </>
   )
 }

@@ -42,6 +42,10 @@ type Props<Field extends string> = {
   sticky?: boolean
   /** Makes the submit button as wide as the form. */
   wide?: boolean
+  /** Something is destroyed: the submit button is red. */
+  dangerous?: boolean
+  /** Keeps the submit button disabled, where there is script. */
+  blocked?: boolean
   /** Warns before unsaved input is lost. */
   warnOnLeave?: boolean
   /** Clears secret fields after a refusal too, so that they are typed again. */
@@ -82,6 +86,8 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
     beside,
     sticky = false,
     wide = false,
+    dangerous = false,
+    blocked = false,
     warnOnLeave = true,
     clearSecretsOnError = false,
     readOnly = false,
@@ -161,6 +167,8 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
                 submitting,
                 sticky,
                 wide,
+                dangerous,
+                blocked,
               }}
             >
               {beside}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import type { FormState } from '../../lib/views/form.ts'
 import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
+import { useHydrated } from './use-hydrated.ts'
 
 type Props = {
   state: FormState<string>
@@ -15,6 +16,8 @@ type Props = {
   submitting: string
   sticky: boolean
   wide: boolean
+  dangerous: boolean
+  blocked: boolean
   children: ReactNode
 }
 
@@ -28,6 +31,8 @@ export function SaveBar({
   submitting,
   sticky,
   wide,
+  dangerous,
+  blocked,
   children,
 }: Props): ReactNode {
   return (
@@ -38,7 +43,13 @@ export function SaveBar({
           'sticky bottom-0 -mx-4 rounded-b-lg border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6',
       )}
     >
-      <Button type="submit" weight="primary" pending={pending} className={wide ? 'w-full' : ''}>
+      <Button
+        type="submit"
+        weight={dangerous ? 'danger' : 'primary'}
+        pending={pending}
+        disabled={useHydrated() && blocked}
+        className={wide ? 'w-full' : ''}
+      >
         {submit}
       </Button>
       {children}

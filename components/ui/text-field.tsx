@@ -6,7 +6,7 @@ import { Field, type FieldProps } from './field.tsx'
 type Props<Name extends string> = FieldProps<Name> &
   Pick<
     ComponentProps<'input'>,
-    'type' | 'inputMode' | 'autoComplete' | 'placeholder' | 'list' | 'onFocus' | 'spellCheck'
+    'type' | 'inputMode' | 'autoComplete' | 'placeholder' | 'list' | 'onFocus' | 'onInput' | 'spellCheck'
   > & {
     value?: string
     /** Monospaced with tabular digits, for numbers and addresses that are read character by character. */

@@ -14,7 +14,9 @@ const MARKS = {
   warning: { icon: TriangleAlert, ink: 'text-warn' },
   error: { icon: CircleAlert, ink: 'text-bad' },
 }
-const SECONDS = { plain: 6, withAction: 12 }
+const SECONDS = { short: 6, long: 12 }
+/** A longer text takes longer to read. */
+const SHORT_TEXT = 60
 /** A live region announces only what is added later, so it exists for a moment before the first toast. */
 const LIVE_REGION_DELAY_MS = 100
 
@@ -90,13 +92,14 @@ function useToastDisplay(): void {
 const shown = new Map<string, string>()
 
 function show({ title, description, tone = 'info', action }: ToastTexts): void {
+  const isLong = action !== undefined || `${title}${description ?? ''}`.length > SHORT_TEXT
   const same = shown.get(title)
   if (same !== undefined) manager.close(same)
   const id: string = manager.add({
     title,
     description,
     data: { tone },
-    timeout: tone === 'error' ? 0 : 1000 * (action ? SECONDS.withAction : SECONDS.plain),
+    timeout: tone === 'error' ? 0 : 1000 * (isLong ? SECONDS.long : SECONDS.short),
     ...(action && {
       actionProps: {
         children: action.label,

@@ -85,18 +85,12 @@ export function UserFrame({ header, viewer: { may }, current, done = null, child
           </TabLink>
         )}
       </TabRow>
-      <FlashMessage>
-        {done && (
-          <p>
-            {t(`flash.${done}`)}{' '}
-            {done === 'created' && (
-              <Link href={`/accounts/${header.account}/users/new`} className="underline underline-offset-2">
-                {t('page.another')}
-              </Link>
-            )}
-          </p>
-        )}
-      </FlashMessage>
+      <FlashMessage
+        title={done && t(`flash.${done}`)}
+        next={
+          done === 'created' ? { label: t('page.another'), href: `/accounts/${header.account}/users/new` } : null
+        }
+      />
       {children}
     </>
   )

@@ -1,9 +1,11 @@
 'use client'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
+import { isConfirmed } from '../../lib/views/confirm-text.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import type { UserRemovalField } from '../../lib/views/user-form.ts'
 import { DISPOSITIONS, type UserRemoval } from '../../lib/views/user.ts'
+import { CopyButton } from '../ui/copy-button.tsx'
 import { FieldGroup } from '../ui/field-group.tsx'
 import { FormPanel } from '../ui/form-panel.tsx'
 import { Form } from '../ui/form.tsx'
@@ -18,12 +20,16 @@ const rules = async () => (await import('../../lib/views/user-form.ts')).userRem
 
 type Props = Omit<UserRemoval, 'breadcrumbs' | 'unopenable'> & { action: FormAction<UserRemovalField> }
 
-/** Asks what to do with the user's devices and voicemail boxes, and for their name, before deleting them. */
+/** Asks what to do with a user's devices and voicemail boxes, and for their name if they have any. */
 export function UserRemovalForm({ user, devices, boxes, newOwners, action }: Props): ReactNode {
   const t = useTranslations('users.removal')
+  const tForm = useTranslations('form')
   const nameLabel = useNameLabel()
   const choices = useDispositions(newOwners.length > 0)
+  const [typed, setTyped] = useState('')
   const anything = devices.length + boxes.length > 0
+  // There is nothing to type of a user without a name.
+  const asks = anything && !isBlank(user.name)
   return (
     <FormPanel>
       <Form
@@ -34,6 +40,8 @@ export function UserRemovalForm({ user, devices, boxes, newOwners, action }: Pro
         submitting={t('submitting')}
         beside={<LinkButton href={`/users/${user.id}`}>{t('cancel')}</LinkButton>}
         warnOnLeave={false}
+        dangerous
+        blocked={asks && !isConfirmed(typed, user.name)}
         sticky
       >
         {anything && (
@@ -74,13 +82,18 @@ export function UserRemovalForm({ user, devices, boxes, newOwners, action }: Pro
             )}
           </FieldGroup>
         )}
-        {/* There is nothing to type of a user without a name. */}
-        {!isBlank(user.name) && (
+        {asks && (
           <FieldGroup title={t('confirm')}>
             <TextField<UserRemovalField>
               name="typed"
               label={t('typed')}
-              hint={t('typedHint', { name: user.name })}
+              onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+              hint={
+                <span className="inline-flex items-center gap-1">
+                  {t('typedHint', { name: user.name })}
+                  <CopyButton text={user.name} label={tForm('confirmCopy')} />
+                </span>
+              }
               spellCheck={false}
               required
             />

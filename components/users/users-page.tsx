@@ -38,7 +38,7 @@ export function UsersPage({
   return (
     <>
       <AccountHeader {...{ account, breadcrumbs, viewer }} current="users" />
-      <FlashMessage>{done && t(`flash.${done}`)}</FlashMessage>
+      <FlashMessage title={done && t(`flash.${done}`)} />
       <UnopenableNotice of="user" unopenable={users.unopenable} />
       <UserTable
         account={account.id}

@@ -104,6 +104,12 @@ export function toasts(page: Page): Locator {
   return page.getByRole('region', { name: 'Notifications' })
 }
 
+/** Waits for a toast of this text, and dismisses it, so that the next one is another. */
+export async function expectToast(page: Page, text: string | RegExp): Promise<void> {
+  await expect(toasts(page).getByText(text)).toBeVisible()
+  await dismissToasts(page)
+}
+
 async function dismissToasts(page: Page): Promise<void> {
   for (const each of await toasts(page).getByRole('button', { name: 'Dismiss' }).all()) await each.click()
   await expect(toasts(page).getByRole('dialog')).toHaveCount(0)

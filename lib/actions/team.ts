@@ -46,8 +46,8 @@ export const resumeAction: FormAction<'member'> = formAction(memberInput, async 
   return backToMember(member, 'resumed')
 })
 
-/** Removes a member for good. */
+/** Removes a member for good, or withdraws an invitation. */
 export const removeAction: FormAction<'member'> = formAction(memberInput, async (viewer, { member }) => {
-  await removeMember(viewer, member)
-  return redirect('/team?done=removed')
+  const status = await removeMember(viewer, member)
+  return redirect(`/team?done=${status === 'invited' ? 'withdrawn' : 'removed'}`)
 })

@@ -8,5 +8,13 @@ import type { Role } from './viewer.ts'
 export type TeamMember = { row: MemberRow; roles: readonly Role[]; above: boolean }
 
 /** The flash messages of the team pages. */
-export const TEAM_FLASHES = ['invited', 'again', 'role', 'suspended', 'resumed', 'removed'] as const
+export const TEAM_FLASHES = [
+  'invited',
+  'again',
+  'role',
+  'suspended',
+  'resumed',
+  'removed',
+  'withdrawn',
+] as const
 export type TeamFlash = (typeof TEAM_FLASHES)[number]

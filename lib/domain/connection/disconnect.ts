@@ -7,6 +7,7 @@ import type { Viewer } from '../../session/viewer.ts'
 import { removeCredentials } from '../../store/credentials.ts'
 import { deleteTenant, editTenant, tenantsToRemove } from '../../store/tenant-state.ts'
 import type { TenantRecord } from '../../store/tenants.ts'
+import { isConfirmed } from '../../views/confirm-text.ts'
 import { recorded } from '../audit/record.ts'
 import { requireFresh } from '../member/require-step-up.ts'
 import { permit } from '../permission.ts'
@@ -78,7 +79,7 @@ async function confirmed(
   permit(viewer, 'connection.remove')
   requireFresh(viewer)
   const tenant = await tenantOf(viewer)
-  if (typed.trim() !== tenant.name) {
+  if (!isConfirmed(typed, tenant.name)) {
     throw new Rejected({ name: 'messages.connection.typed' }, 'messages.connection.typed')
   }
   await recorded(viewer, verb, { ...about(tenant), after }, () => run(tenant))

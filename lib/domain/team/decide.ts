@@ -5,6 +5,7 @@ import { NotFound, Rejected } from '../../errors.ts'
 import { endSessionsOf } from '../../session/member-sessions.ts'
 import type { Viewer } from '../../session/viewer.ts'
 import { decide, type Decision } from '../../store/member-changes.ts'
+import type { MemberStatus } from '../../views/member.ts'
 import type { Role, Verb } from '../../views/viewer.ts'
 import { recorded, type LogVerb } from '../audit/record.ts'
 import { requireFresh } from '../member/require-step-up.ts'
@@ -45,11 +46,12 @@ export async function resumeMember(viewer: Viewer, member: string): Promise<void
 }
 
 /**
- * Removes a member for good; their events stay in the audit log under their name.
+ * Removes a member for good, or withdraws their invitation; returns their status until then. Their events
+ * stay in the audit log under their name.
  * @throws Rejected for the last owner; StepUpNeeded, Forbidden, NotFound, Unavailable
  */
-export async function removeMember(viewer: Viewer, member: string): Promise<void> {
-  await applyDecision(viewer, 'member.remove', member, 'removed', { status: 'removed' })
+export async function removeMember(viewer: Viewer, member: string): Promise<MemberStatus> {
+  return applyDecision(viewer, 'member.remove', member, 'removed', { status: 'removed' })
 }
 
 async function applyDecision(
@@ -59,7 +61,7 @@ async function applyDecision(
   decision: Decision,
   after: Readonly<Record<string, string>>,
   recordedAs: LogVerb = verb,
-): Promise<void> {
+): Promise<MemberStatus> {
   const other = await otherMember(viewer, verb, member)
   requireFresh(viewer)
   const { name, role, status } = other
@@ -70,4 +72,5 @@ async function applyDecision(
     if (decided === 'last owner') throw new Rejected({}, 'messages.team.lastOwner')
     await endSessionsOf(other.id)
   })
+  return status
 }

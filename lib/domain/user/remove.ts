@@ -5,6 +5,7 @@ import { NotFound, Rejected, UserFacingError } from '../../errors.ts'
 import { findUser, removeUser as remove } from '../../kazoo/users.ts'
 import { withProxyIds, resolve } from '../../session/proxy-ids.ts'
 import type { Viewer } from '../../session/viewer.ts'
+import { isConfirmed } from '../../views/confirm-text.ts'
 import type { ProxyId } from '../../views/ids.ts'
 import { isBlank } from '../../views/text-rules.ts'
 import type { Disposition } from '../../views/user.ts'
@@ -16,7 +17,7 @@ import { ownedResourcesOf, type NewOwner } from './owned-resources.ts'
 
 /**
  * The form: what happens to devices and voicemail boxes, who gets those that are given away, and the name as
- * typed.
+ * typed, if there are any.
  */
 export type UserRemoval = { devices: Disposition; boxes: Disposition; newOwner: string; typed: string }
 
@@ -33,12 +34,10 @@ export async function removeUser(
   if (removal.devices !== 'keep')
     permit(viewer, removal.devices === 'delete' ? 'device.remove' : 'device.edit')
   const person = await loadUserForEdit(viewer, user)
-  // Of a user without a visible name the form asks for none.
-  const expected = isBlank(person.name) ? '' : person.name.trim()
-  if (removal.typed !== expected) throw new Rejected({ typed: 'messages.user.typed' })
   await refuseSelf(person)
   const newOwner = await newOwnerOf(viewer, person, removal)
   const resources = await ownedResourcesOf(viewer, person, removal, newOwner)
+  if (resources.length > 0 && !confirms(person, removal)) throw new Rejected({ typed: 'messages.user.typed' })
   let done = 0
   try {
     for (const settle of resources) {
@@ -56,6 +55,11 @@ export async function removeUser(
     throw stopped(error, done, resources.length - done)
   }
   return withProxyIds(viewer.session, (issue) => issue('account', person.ref.account))
+}
+
+/** Whether their name was typed, if it can be seen: more than the user is at stake. */
+function confirms({ name }: LoadedUser, { typed }: UserRemoval): boolean {
+  return isBlank(name) || isConfirmed(typed, name)
 }
 
 /**
