@@ -14,6 +14,8 @@ const MEMBERS = [...PORTAL, 'members'] as const
 const BRAND = [...PORTAL, 'brand'] as const
 const CUSTOM_DOMAINS = [...BRAND, 'customDomains'] as const
 const USERS = [...PORTAL, 'users'] as const
+/** For what stands in place of a page, inside the frame. */
+const OUTAGE = ['outage'] as const
 const NAMESPACES = {
   entry: ENTRY,
   customer: CUSTOMER,
@@ -28,6 +30,7 @@ const NAMESPACES = {
   customDomains: CUSTOM_DOMAINS,
   impersonation: IMPERSONATION,
   audit: AUDIT,
+  outage: OUTAGE,
 } as const
 
 /** The part of the catalogue that is sent to the browser: what the client components of these pages need. */

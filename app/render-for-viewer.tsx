@@ -8,6 +8,7 @@ import { PasswordChangeRequiredPage } from '../components/self-service/password-
 import { ForbiddenProblem } from '../components/problem/forbidden-problem.tsx'
 import { OutageProblem } from '../components/problem/outage-problem.tsx'
 import { Problem } from '../components/problem/problem.tsx'
+import { RetryCountdown } from '../components/problem/retry-countdown.tsx'
 import { SlowPage } from '../components/shell/slow-page.tsx'
 import { PageBoundary } from '../components/shell/page-boundary.tsx'
 import { changeOwnPasswordAction } from '../lib/actions/self-service.ts'
@@ -110,13 +111,20 @@ async function forbidden(error: Forbidden, viewer: Viewer | null): Promise<React
 
 async function outage(error: Unavailable, viewer: Viewer | null): Promise<ReactNode> {
   const { kind, status } = outageOf(error)
+  const { links } = currentPageWait()
+  const retry = status === 503 && (
+    <NextIntlClientProvider messages={await messagesFor('outage')}>
+      <RetryCountdown whole={links.whole} />
+    </NextIntlClientProvider>
+  )
   return (
     <OutageProblem
       kind={kind}
       status={status}
       message={await translate(error.userMessage)}
       reference={recordProblem(error, status)}
-      links={currentPageWait().links}
+      links={links}
+      retry={retry}
       checks={viewer !== null && badgeOf(viewer).may.includes('connection.read')}
     />
   )

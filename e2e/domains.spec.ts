@@ -7,7 +7,7 @@ import { addMember, auditLogOf } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
 import type { TestEnvironment } from './support/test-environment.ts'
 import { resumeSession } from './support/visits.ts'
-import { expectToast } from './support/steps.ts'
+import { expectFault, expectToast } from './support/steps.ts'
 
 const HOST = 'xn--bro-hoa.acme.test'
 let dns: NameServer
@@ -33,7 +33,7 @@ test('an owner adds a domain, sees what its DNS lacks, fixes it, and watches it 
   await page.getByRole('link', { name: 'Add domain' }).click()
   await page.getByLabel('Domain').fill('localhost')
   await page.getByRole('button', { name: 'Add', exact: true }).click()
-  await expect(page.getByRole('alert').first()).toContainText('Enter a public name with at least one dot')
+  await expectFault(page.getByLabel('Domain'), 'Enter a public name with at least one dot')
   expect(await faults(page), 'refused').toEqual([])
   await page.getByLabel('Domain').fill('https://Büro.Acme.Test/')
   await page.getByRole('button', { name: 'Add', exact: true }).click()

@@ -8,6 +8,7 @@ import {
   escapeFrom,
   expectFault,
   field,
+  goTo,
   expectSaved,
   openAccount,
   openDeviceForm,
@@ -40,7 +41,7 @@ async function writes(world: TestEnvironment): Promise<string[]> {
   return all.map(({ method, path }) => `${method} ${path}`)
 }
 
-const summary = (page: Page) => page.getByRole('alert').filter({ hasText: 'Nothing was saved.' })
+const summary = (page: Page) => page.getByRole('alert').filter({ hasText: /Fix \d fields/ })
 const question = (page: Page) => page.getByRole('alertdialog', { name: 'Leave without saving?' })
 
 test.describe('while a form is filled in', () => {
@@ -86,7 +87,7 @@ test.describe('while a form is filled in', () => {
     await field(page, 'SIP password').fill('1234')
     await page.getByRole('button', { name: 'Create device' }).click()
     await expect(summary(page)).toBeFocused()
-    await expect(summary(page)).toContainText('Fix 3 errors:')
+    await expect(summary(page)).toContainText('Fix 3 fields')
     await expect(summary(page).getByRole('link')).toHaveText([
       'Enter a device name.',
       MAC_RULE,
@@ -101,8 +102,28 @@ test.describe('while a form is filled in', () => {
     // From here on every field is validated while typing.
     await field(page, 'Name').fill('Reception')
     await expect(field(page, 'Name')).not.toHaveAttribute('aria-invalid')
+    // One error alone is told once: at its field, which gets the focus.
+    await field(page, 'SIP password').fill('12345')
+    await page.getByRole('button', { name: 'Create device' }).click()
+    await expect(field(page, 'MAC address')).toBeFocused()
+    await expect(page.getByText(MAC_RULE)).toHaveCount(1)
+    await expect(summary(page)).toHaveCount(0)
     expect(posts).toEqual([])
     expect(await writes(world)).toEqual([])
+  })
+
+  test('a summary lists the errors in the order of their fields', async ({ page }) => {
+    await goTo(page, '/trial')
+    await page.getByRole('button', { name: /trial/ }).last().click()
+    await expect(summary(page)).toBeFocused()
+    const listed = await summary(page)
+      .getByRole('link')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+    const marked = await page
+      .locator('[aria-invalid=true]')
+      .evaluateAll((controls) => controls.map(({ id }) => `#${id}`))
+    expect(listed.length).toBeGreaterThan(3)
+    expect(listed).toEqual(marked)
   })
 
   test('the rules load when a form gets the focus, not with the page', async ({ signedIn: page }) => {
@@ -155,14 +176,55 @@ test('without script the server shows the same errors at the same fields', async
   await page.goto('/sign-in')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expectFault(page.getByLabel('E-mail'), 'Enter your e-mail address.')
-  await expect(summary(page)).toContainText('Fix 2 errors:')
+  await expect(summary(page)).toContainText('Fix 2 fields')
   await sendSignIn(page, world.owner)
   await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible()
   await beginDevice(page)
   await field(page, 'MAC address').fill('00:15')
   await page.getByRole('button', { name: 'Create device' }).click()
   await expectFault(field(page, 'MAC address'), MAC_RULE)
-  await expect(summary(page)).toContainText('Fix 2 errors:')
+  await expect(summary(page)).toContainText('Fix 2 fields')
+})
+
+test('what differs is counted, discarded, and saved with Ctrl+S; the bar never covers the focus', async ({
+  signedIn: page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 500 })
+  await openDeviceForm(page, VOICE)
+  const [name, number] = [field(page, 'Internal name'), field(page, 'Internal number')]
+  const before = await name.inputValue()
+  const bar = page.locator('[data-save-bar]')
+  await expect(bar).toBeHidden()
+  await name.fill('Changed')
+  await expect(bar).toContainText('1 change')
+  await page.getByRole('switch', { name: 'Forward calls' }).click()
+  await expect(bar).toContainText('2 changes')
+  await page.getByRole('switch', { name: 'Forward calls' }).click()
+  await name.fill(before)
+  await expect(bar).toBeHidden()
+
+  await name.fill('Changed')
+  await number.fill('17')
+  const covered = async () => {
+    const [control, over] = [await page.locator(':focus').boundingBox(), await bar.boundingBox()]
+    return (control?.y ?? 0) + (control?.height ?? 0) > (over?.y ?? 0)
+  }
+  await field(page, 'Name').focus()
+  for (let step = 0; step < 12 && !(await bar.evaluate((own) => own.matches(':focus-within'))); step++) {
+    expect(await covered(), `step ${step}`).toBe(false)
+    await page.keyboard.press('Tab')
+  }
+  await page.getByRole('button', { name: 'Discard' }).click()
+  await expect(bar).toBeHidden()
+  await expect(name).toHaveValue(before)
+  await expect(number).not.toHaveValue('17')
+
+  await name.fill('Saved by key')
+  await page.keyboard.press('ControlOrMeta+s')
+  await expectSaved(page)
+  await expect(bar).toBeHidden()
+  await page.reload()
+  await expect(name).toHaveValue('Saved by key')
 })
 
 test.describe('sending', () => {

@@ -85,9 +85,13 @@ test('a stopped Kazoo shows an error page with a reference that is in the log, a
   await page.goto('/sign-in')
   await sendSignIn(page, world.owner)
   await expect(page.getByText('The phone system isn’t responding')).toBeVisible()
+  await expect(page.getByText(/^Trying again in \d seconds?$/)).toBeVisible()
 
+  // It is back by itself, in the same document.
+  await page.evaluate(() => Object.assign(window, { same: true }))
   await world.simulator.start()
-  await expect.poll(async () => (await page.goto('/'))?.status(), { timeout: 10_000 }).toBe(200)
+  await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible({ timeout: 30_000 })
+  expect(await page.evaluate(() => 'same' in window)).toBe(true)
 })
 
 /** The references of all refused pages in the log. */

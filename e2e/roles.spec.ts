@@ -42,7 +42,8 @@ async function offered(page: Page): Promise<string[]> {
   const found: string[] = []
   for (const name of BUTTONS) {
     const both = page
-      .getByRole('button', { name, exact: true })
+      // The save bar is hidden until something is changed.
+      .getByRole('button', { name, exact: true, includeHidden: true })
       .or(page.getByRole('link', { name, exact: true }))
       .or(page.locator(name === 'Edit' ? 'a[href^="/accounts/"][href$="/settings"]' : 'none'))
     if ((await both.count()) > 0) found.push(name)

@@ -26,19 +26,10 @@ export function DeviceOverview({ viewer, done = null, history, ...page }: Props)
   const forwarding = useForwardingSentence()(page.device.text)
   return (
     <>
-      <FlashMessage>
-        {done && (
-          <p>
-            {t(`flash.${done}`)}{' '}
-            <Link
-              href={`/accounts/${page.device.account}/devices/new`}
-              className="underline underline-offset-2"
-            >
-              {t('page.another')}
-            </Link>
-          </p>
-        )}
-      </FlashMessage>
+      <FlashMessage
+        title={done && t(`flash.${done}`)}
+        next={done && { label: t('page.another'), href: `/accounts/${page.device.account}/devices/new` }}
+      />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <DeviceStatusPanel {...page} />
         <DetailsPanel page={page} linksOwner={viewer.may.includes('user.read')} />

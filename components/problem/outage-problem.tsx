@@ -14,15 +14,17 @@ type Props = {
   /** The reference in the log. */
   reference: string
   links: PageLinks
+  /** What tries again by itself, where that may help. */
+  retry: ReactNode
   /** Whether the viewer may see the connection, to link there if it is the cause. */
   checks: boolean
 }
 
 /** Replaces a page whose data could not be loaded: the reason, and a button for the next step. */
-export function OutageProblem({ kind, status, message, reference, links, checks }: Props): ReactNode {
+export function OutageProblem({ kind, status, message, reference, links, retry, checks }: Props): ReactNode {
   const t = useTranslations('outage')
   return (
-    <ProblemText status={status} title={t(`${kind}.title`)} message={message} next={t(`${kind}.next`)}>
+    <ProblemText status={status} title={t(`${kind}.title`)} text={message}>
       <div className="flex flex-wrap gap-2">
         {kind === 'connection' && checks ? (
           <LinkButton href="/connection" weight="primary">
@@ -40,6 +42,7 @@ export function OutageProblem({ kind, status, message, reference, links, checks 
           </a>
         )}
       </div>
+      {retry}
       <ErrorReference id={reference} />
     </ProblemText>
   )

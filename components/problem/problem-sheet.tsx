@@ -21,15 +21,15 @@ export type ProblemProps = {
 
 type Props = Omit<ProblemProps, 'reference'> & { children?: ReactNode }
 
-/** The problem, the next steps, and `children` below. Needs no script and loads none. */
+/** The problem, the next step, and `children` below. Needs no script and loads none. */
 export function ProblemSheet({ status, message, retry, children }: Props): ReactNode {
   const t = useTranslations('problem')
   const name = NAMES[status]
   return (
-    <ProblemText status={status} title={t(`${name}.title`)} message={message} next={t(`${name}.next`)}>
+    <ProblemText status={status} title={t(`${name}.title`)} text={message ?? t(`${name}.next`)}>
       <div className="flex flex-wrap gap-2">
         {status >= 500 && <TryAgain {...(retry && { retry })}>{t('retry')}</TryAgain>}
-        {status !== 421 && <FullPageLink href="/">{t('home')}</FullPageLink>}
+        {status < 500 && status !== 421 && <FullPageLink href="/">{t('home')}</FullPageLink>}
       </div>
       {children}
     </ProblemText>

@@ -81,20 +81,20 @@ function ConfirmText({ typed, name, checked, onText }: TextProps): ReactNode {
   const id = useId()
   return (
     <div className="space-y-1 text-sm">
+      <label htmlFor={id}>{t.rich('confirm', { typed, name: strong })}</label>
       <div className="flex items-center gap-1">
-        <label htmlFor={id}>{t.rich('confirm', { typed, name: strong })}</label>
+        <input
+          id={id}
+          name={name}
+          required
+          {...(checked && { pattern: exactPattern(typed), title: t('confirmPattern', { name: typed }) })}
+          autoComplete="off"
+          spellCheck={false}
+          className="input"
+          onChange={(event) => onText(event.target.value)}
+        />
         <CopyButton text={typed} label={t('confirmCopy')} />
       </div>
-      <input
-        id={id}
-        name={name}
-        required
-        {...(checked && { pattern: exactPattern(typed), title: t('confirmPattern', { name: typed }) })}
-        autoComplete="off"
-        spellCheck={false}
-        className="input"
-        onChange={(event) => onText(event.target.value)}
-      />
     </div>
   )
 }

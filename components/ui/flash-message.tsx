@@ -2,21 +2,27 @@ import type { Route } from 'next'
 import type { ReactNode } from 'react'
 import { FlashToast } from './flash-toast.tsx'
 import { Notice, type Tone } from './notice.tsx'
+import { UnlessScript } from './unless-script.tsx'
 
-type Props = {
+type Props<Path extends string> = {
   tone?: Tone
   /** What was done; null: nothing. */
   title: string | null
   about?: string | null
   /** What one may want to do next, such as to create another. */
-  next?: { label: string; href: Route } | null
+  next?: { label: string; href: Route<Path> } | null
 }
 
 /**
  * Says how the action ended that led to this page (`?done=`). A success is a toast, without script a notice.
  * Anything else has to be read and acted on: it is a notice, announced by a region that is always there.
  */
-export function FlashMessage({ tone = 'success', title, about = null, next = null }: Props): ReactNode {
+export function FlashMessage<Path extends string>({
+  tone = 'success',
+  title,
+  about = null,
+  next = null,
+}: Props<Path>): ReactNode {
   const notice = title !== null && (
     <Notice tone={tone} title={title}>
       {about !== null && <p>{about}</p>}
@@ -26,7 +32,7 @@ export function FlashMessage({ tone = 'success', title, about = null, next = nul
   return (
     <>
       <FlashToast {...{ title, about, next }} />
-      <noscript>{notice}</noscript>
+      {notice && <UnlessScript>{notice}</UnlessScript>}
     </>
   )
 }

@@ -5,17 +5,17 @@ import { useEffect, useEffectEvent, type ReactNode } from 'react'
 import { useBasePath, withBasePath } from './base-path.tsx'
 import { useFeedback } from './feedback-context.ts'
 
-type Props = {
+type Props<Path extends string> = {
   title: string | null
   about: string | null
-  next: { label: string; href: Route } | null
+  next: { label: string; href: Route<Path> } | null
 }
 
 /**
  * Shows the flash message of this address in a toast, and removes it from the address, so that a reload or a
  * bookmark does not repeat it.
  */
-export function FlashToast({ title, about, next }: Props): ReactNode {
+export function FlashToast<Path extends string>({ title, about, next }: Props<Path>): ReactNode {
   const params = useSearchParams()
   const router = useRouter()
   const base = useBasePath()
@@ -39,6 +39,6 @@ export function FlashToast({ title, about, next }: Props): ReactNode {
   })
   useEffect(() => {
     if (done !== null) show()
-  }, [done, undo])
+  }, [done])
   return null
 }

@@ -3,21 +3,26 @@ import { useTranslations } from 'next-intl'
 import {
   Fragment,
   lazy,
+  startTransition,
   Suspense,
   useEffect,
+  useEffectEvent,
   useId,
   useRef,
+  useState,
   type InputEvent,
   type ReactNode,
   type SubmitEvent,
 } from 'react'
-import type { FormAction, FormState, Refusal, Success } from '../../lib/views/form.ts'
+import type { FormAction, FormState, Success } from '../../lib/views/form.ts'
 import { ErrorSummary } from './error-summary.tsx'
-import { FormContext, useFieldState } from './form-context.ts'
-import { useSaveDraft, useRestoredDraft } from './form-draft.ts'
+import { FormContext } from './form-context.ts'
+import { useSaveDraft } from './form-draft.ts'
+import { InitialValues, useClearedSecrets, useFreshValues, useInitial } from './form-values.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { useFieldChecks, type LoadRules } from './use-field-checks.ts'
 import { useEdits } from './use-edits.ts'
+import { UNSAVED, useSaveKey } from './use-save-key.ts'
 import { useSubmission } from './use-submission.ts'
 
 type Props<Field extends string> = {
@@ -70,8 +75,6 @@ const UnsavedGuard = lazy(async () => {
   }
 })
 
-type FormRef = { readonly current: HTMLFormElement | null }
-
 /**
  * A form that works without script, and better with it. Its fields are the `*Field` components of this
  * folder.
@@ -100,20 +103,24 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
   const checks = useFieldChecks(form, rules)
   const about = JSON.stringify(hidden)
   const initial = useInitial<Field>(form, about)
-  const { state, sent, toasted, pending, formAction, submit } = useSubmission(action, {
+  const { state, sent, toasted, pending, formAction, submit, clear } = useSubmission(action, {
     send,
     objection,
     settled,
     initial,
     quiet: renderDone !== undefined,
   })
-  const edits = useEdits()
+  const edits = useEdits(form)
+  const [discards, setDiscards] = useState(0)
   const prefix = useId()
   const initialValues = props.initialValues ? JSON.stringify(props.initialValues) : null
   const refused = state.status === 'rejected'
+  const unsaved = edits.changes.length > 0
+  const labels = [...new Set(edits.changes.flatMap(({ label }) => (label === '' ? [] : [label])))]
 
-  useSaveDraft(form, about, edits.unsent || refused)
-  useFreshValues(form, initialValues, !edits.unsent && !pending && !refused)
+  useSaveDraft(form, about, unsaved || refused)
+  useFreshValues(form, initialValues, !unsaved && !pending && !refused, edits.stored)
+  useSaveKey(form, initialValues !== null && unsaved)
   useClearedSecrets(
     form,
     state.status === 'saved' || (clearSecretsOnError && refused && sent) ? state.at : null,
@@ -126,7 +133,8 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
 
   async function objection(typed: FormData) {
     const faults = Object.entries(await checks.faults(typed)).map(([name, rule]) => [name, t(rule)])
-    return faults.length > 0 ? { message: t('form.correct'), fields: Object.fromEntries(faults) } : null
+    if (faults.length === 0) return null
+    return { message: t('form.correct'), fields: Object.fromEntries(faults), fieldsOnly: true } as const
   }
   function settled(next: FormState<Field>, reached: boolean) {
     if (reached) checks.answered()
@@ -137,13 +145,33 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
     if (submit(event)) edits.sent()
   }
   function onInput(event: InputEvent<HTMLFormElement>) {
-    edits.typedIn(event)
+    edits.typedIn()
     checks.typedIn(event, refused ? Object.keys(state.fields) : [])
   }
 
+  /** The fields are rendered anew, with their initial values. */
+  function discard() {
+    setDiscards(discards + 1)
+    clear()
+    checks.answered()
+  }
+  const onDiscarded = useEffectEvent(() => edits.stored())
+  useEffect(() => {
+    if (discards > 0) startTransition(onDiscarded)
+  }, [discards])
+
   if (renderDone && state.status === 'saved') return renderDone(state)
   return (
-    <form ref={form} action={formAction} onSubmit={onSubmit} onInput={onInput} noValidate>
+    <form
+      ref={form}
+      action={formAction}
+      onSubmit={onSubmit}
+      onInput={onInput}
+      noValidate
+      tabIndex={-1}
+      className="outline-none"
+      {...{ [UNSAVED]: unsaved || undefined }}
+    >
       <FormContext value={{ prefix, state, checks: checks.results, pending, readOnly, withheld }}>
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={String(value)} />
@@ -155,14 +183,15 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
             <p className="text-sm text-ink-soft">{t('form.withheld.form')}</p>
           )}
           {/* Restored drafts become initial values. */}
-          <Fragment key={initial?.at}>{children}</Fragment>
+          <Fragment key={`${initial?.at} ${discards}`}>{children}</Fragment>
           {!readOnly && (
             <SaveBar
               {...{
                 state,
                 toasted,
                 pending,
-                edited: edits.unsent,
+                changes: initialValues === null ? null : edits.changes.length,
+                onDiscard: discard,
                 submit: props.submit,
                 submitting,
                 sticky,
@@ -175,57 +204,8 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
             </SaveBar>
           )}
         </div>
-        <Suspense>
-          {guards && !pending && (edits.unsent || refused) && <UnsavedGuard lost={edits.lost} />}
-        </Suspense>
+        <Suspense>{guards && !pending && (unsaved || refused) && <UnsavedGuard lost={labels} />}</Suspense>
       </FormContext>
     </form>
   )
-}
-
-/**
- * The initial state of a form whose draft was restored after a reload: nothing is wrong and nothing was
- * saved.
- */
-function useInitial<Field extends string>(form: FormRef, about: string): Refusal<Field> | null {
-  const t = useTranslations('form')
-  const draft = useRestoredDraft<Field>(form, about)
-  return (
-    draft && {
-      status: 'rejected',
-      message: t('loaded'),
-      fields: {},
-      reference: null,
-      newVersion: 'loaded',
-      ...draft,
-    }
-  )
-}
-
-/**
- * The values that the form was filled with; after a refusal those that the action returned, so that another
- * user's change counts as seen.
- */
-function InitialValues({ shown }: { shown: string }): ReactNode {
-  const { typed } = useFieldState('initialValues')
-  return <input type="hidden" name="initialValues" value={typed === null || typed === '' ? shown : typed} />
-}
-
-/** Shows the saved values as the server returned them, unless there is unsaved input. */
-function useFreshValues(form: FormRef, initialValues: string | null, settled: boolean) {
-  const shown = useRef(initialValues)
-  useEffect(() => {
-    if (!settled || shown.current === initialValues) return
-    form.current?.reset()
-    shown.current = initialValues
-  }, [form, initialValues, settled])
-}
-
-/** Removes saved secrets from the page. */
-function useClearedSecrets(form: FormRef, doneAt: number | null) {
-  useEffect(() => {
-    if (doneAt === null) return
-    for (const input of form.current?.querySelectorAll<HTMLInputElement>('input[data-secret]') ?? [])
-      input.value = ''
-  }, [form, doneAt])
 }

@@ -1,9 +1,11 @@
+'use client'
 import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { useLayoutEffect, useRef, type ReactNode } from 'react'
 import type { FormState } from '../../lib/views/form.ts'
 import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
+import { Shortcut } from './shortcut.tsx'
 import { useHydrated } from './use-hydrated.ts'
 
 type Props = {
@@ -11,7 +13,9 @@ type Props = {
   /** Whether a toast has confirmed the success. */
   toasted: boolean
   pending: boolean
-  edited: boolean
+  /** How many fields differ from what is stored; null: the form creates something. */
+  changes: number | null
+  onDiscard: () => void
   submit: string
   submitting: string
   sticky: boolean
@@ -21,55 +25,91 @@ type Props = {
   children: ReactNode
 }
 
-/** The end of a form: its submit button and its status. */
-export function SaveBar({
-  state,
-  toasted,
-  pending,
-  edited,
-  submit,
-  submitting,
-  sticky,
-  wide,
-  dangerous,
-  blocked,
-  children,
-}: Props): ReactNode {
+/**
+ * The end of a form: its submit button and its status. Where something stored is edited, it appears with the
+ * first change, and counts and discards them; without script it is always there.
+ */
+export function SaveBar(props: Props): ReactNode {
+  const { state, pending, changes, onDiscard, submit, sticky, wide, dangerous, blocked, children } = props
+  const t = useTranslations('form')
+  const edits = changes !== null
+  const shown = !edits || changes > 0 || pending || state.status === 'rejected'
+  const scripted = useHydrated()
+  const bar = useFocusKept(shown)
+  const button = (
+    <Button
+      key="submit"
+      type="submit"
+      weight={dangerous ? 'danger' : 'primary'}
+      pending={pending}
+      disabled={scripted && blocked}
+      className={wide ? 'w-full' : ''}
+      {...(edits && { 'aria-keyshortcuts': 'Control+S Meta+S' })}
+    >
+      {submit}
+      {edits && (
+        <span aria-hidden="true" className="js-only pointer-coarse:hidden">
+          <Shortcut keys="Mod+S" />
+        </span>
+      )}
+    </Button>
+  )
+  const status = (
+    <output
+      key="status"
+      className={classNames('flex min-w-0 items-center gap-1.5 text-sm text-ink-soft', edits && 'mr-auto')}
+    >
+      <SaveStatus {...props} />
+    </output>
+  )
+  const discard = edits && !pending && (
+    <Button key="discard" weight="quiet" className="js-only" onClick={onDiscard}>
+      {t('discard')}
+    </Button>
+  )
   return (
     <div
+      ref={bar}
+      data-save-bar={sticky || undefined}
       className={classNames(
         'flex flex-wrap items-center gap-x-3 gap-y-2',
+        !shown && 'unless-script',
         sticky &&
-          'sticky bottom-0 -mx-4 rounded-b-lg border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6',
+          'sticky bottom-0 z-10 -mx-4 rounded-b-lg border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6',
       )}
     >
-      <Button
-        type="submit"
-        weight={dangerous ? 'danger' : 'primary'}
-        pending={pending}
-        disabled={useHydrated() && blocked}
-        className={wide ? 'w-full' : ''}
-      >
-        {submit}
-      </Button>
-      {children}
-      <output className="flex min-w-0 items-center gap-1.5 text-sm text-ink-soft">
-        <SaveStatus {...{ state, toasted, pending, edited, submitting }} />
-      </output>
+      {edits ? (
+        <>
+          {status}
+          {children}
+          {discard}
+          {button}
+        </>
+      ) : (
+        <>
+          {button}
+          {children}
+          {status}
+        </>
+      )}
     </div>
   )
 }
 
-function SaveStatus({
-  state,
-  toasted,
-  pending,
-  edited,
-  submitting,
-}: Pick<Props, 'state' | 'toasted' | 'pending' | 'edited' | 'submitting'>): ReactNode {
+/** Gives the focus to the form when the bar disappears under it. */
+function useFocusKept(shown: boolean) {
+  const bar = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    if (shown || !bar.current?.contains(document.activeElement)) return
+    bar.current.closest('form')?.focus({ preventScroll: true })
+  }, [shown])
+  return bar
+}
+
+function SaveStatus({ state, toasted, pending, changes, submitting }: Props): ReactNode {
   const t = useTranslations('form')
   if (pending) return <span className="animate-delayed">{submitting}</span>
-  if (edited) return t('notSaved')
+  if (changes !== null && changes > 0) return t('changes', { count: changes })
   if (state.status !== 'saved' || toasted) return null
   return (
     <>

@@ -7,7 +7,7 @@ import { StepUpContext } from './step-up-context.ts'
 import { actionFailure } from './action-failure.ts'
 import { useFeedback } from './feedback-context.ts'
 
-type Reason = Pick<Refusal<string>, 'message' | 'fields' | 'newVersion'>
+type Reason = Pick<Refusal<string>, 'message' | 'fields' | 'fieldsOnly' | 'newVersion'>
 
 /**
  * How a form submits: `send` replaces the action where there is script; `objection` may refuse the form
@@ -32,6 +32,8 @@ export type Submission<Field extends string> = {
   pending: boolean
   formAction: (form: FormData) => void
   submit: (event: SubmitEvent<HTMLFormElement>) => boolean
+  /** Forgets the last result. */
+  clear: () => void
 }
 
 type Result<Field extends string> = { state: FormState<Field>; sent: boolean }
@@ -68,12 +70,14 @@ export function useSubmission<Field extends string>(
     busy.current = true
     startTransition(async () => {
       const next = await outcome(form).finally(() => (busy.current = false))
+      // Nothing is wrong: the form stays as it is behind the dialog.
+      if (next.state.status === 'rejected' && next.state.proveFirst && requestStepUp)
+        return requestStepUp(() => send(form))
       startTransition(() => {
         setAnswered(next)
         settled?.(next.state, next.sent)
       })
       if (next.state.status === 'saved' && !quiet) confirm?.(next.state)
-      if (next.state.status === 'rejected' && next.state.proveFirst) requestStepUp?.(() => send(form))
     })
   }
 
@@ -96,5 +100,6 @@ export function useSubmission<Field extends string>(
   }
 
   const toasted = answered?.state.status === 'saved' && confirm !== null && !quiet
-  return { state, sent, toasted, pending, formAction, submit }
+  const clear = () => setAnswered({ state: idle, sent: false })
+  return { state, sent, toasted, pending, formAction, submit, clear }
 }

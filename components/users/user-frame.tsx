@@ -8,7 +8,6 @@ import { PaletteActions } from '../palette/palette-actions.tsx'
 import { useNameLabel } from '../shell/name-label.tsx'
 import { PageHeader } from '../shell/page-header.tsx'
 import { FlashMessage } from '../ui/flash-message.tsx'
-import { Link } from '../ui/link.tsx'
 import { LinkButton } from '../ui/link-button.tsx'
 import { TabLink, TabRow } from '../ui/link-tabs.tsx'
 import { UserMarks } from './user-marks.tsx'
@@ -88,7 +87,9 @@ export function UserFrame({ header, viewer: { may }, current, done = null, child
       <FlashMessage
         title={done && t(`flash.${done}`)}
         next={
-          done === 'created' ? { label: t('page.another'), href: `/accounts/${header.account}/users/new` } : null
+          done === 'created'
+            ? { label: t('page.another'), href: `/accounts/${header.account}/users/new` }
+            : null
         }
       />
       {children}

@@ -5,14 +5,16 @@ export type Typed<Field extends string> = Partial<Record<Field, string>>
 
 /**
  * Nothing (or as `message` says) was saved; `fields` has a message for each field at fault, `typed` the text
- * to show again, `reference` finds the case in the log when the portal was at fault. `proveFirst`: the input
- * is fine, but the viewer needs a step-up. `newVersion`: the portal was updated, and the page has to be
- * loaded again (`found`), or was, and `typed` is from before (`loaded`).
+ * to show again. `fieldsOnly`: the message says no more than that fields are at fault. `reference` finds the
+ * case in the log when the portal was at fault. `proveFirst`: the input is fine, but the viewer needs a
+ * step-up. `newVersion`: the portal was updated, and the page has to be loaded again (`found`), or was, and
+ * `typed` is from before (`loaded`).
  */
 export type Refusal<Field extends string> = {
   status: 'rejected'
   message: string
   fields: Partial<Record<Field, string>>
+  fieldsOnly?: true
   typed: Typed<Field>
   reference: string | null
   proveFirst?: true

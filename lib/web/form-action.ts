@@ -142,8 +142,19 @@ async function rejected<Field extends string>(
   }
   const refusedOnly = error instanceof Rejected && !(error instanceof SavedThoughRefused)
   const reference = refusedOnly ? null : logged(error)
+  const fieldsOnly =
+    error instanceof Rejected && error.userMessage === 'messages.correct' && Object.keys(fields).length > 0
   const message = await translate(messageOf(error))
-  return { status: 'rejected', message, fields, typed, reference, ...proofFor(error), at: Date.now() }
+  return {
+    status: 'rejected',
+    message,
+    fields,
+    ...(fieldsOnly && { fieldsOnly }),
+    typed,
+    reference,
+    ...proofFor(error),
+    at: Date.now(),
+  }
 }
 
 /** The properties of an error that the form keeps for its next attempt. */
