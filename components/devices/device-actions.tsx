@@ -43,6 +43,7 @@ export function DeviceActions({ device, reboot, remove }: Props): ReactNode {
           hidden={hidden}
           title={t('deleteNamed', { name })}
           confirm={t('deleteDevice')}
+          weight="dangerOutline"
           dangerous
           trigger={
             <>

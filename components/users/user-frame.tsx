@@ -57,7 +57,11 @@ export function UserFrame({ header, viewer: { may }, current, done = null, child
             {may.includes('impersonation.start') && (
               <ImpersonateLink href={`/users/${id}/impersonate`} of="user" name={name} />
             )}
-            {removable && <LinkButton href={`/users/${id}/remove`}>{t('page.remove')}</LinkButton>}
+            {removable && (
+              <LinkButton href={`/users/${id}/remove`} weight="dangerOutline">
+                {t('page.remove')}
+              </LinkButton>
+            )}
           </>
         }
       />
