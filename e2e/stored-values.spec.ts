@@ -1,11 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, signIn, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
-import { kazooOf } from './support/kazoo.ts'
-import type { TestEnvironment } from './support/test-environment.ts'
-import { expectFault, expectSaved, field, goTo, openDeviceForm, save } from './support/steps.ts'
+import { plantedPhone } from './support/planted-phone.ts'
+import { expectFault, expectSaved, field, goTo, save } from './support/steps.ts'
 
-const ACCOUNT = 'Alster Voice'
 const kept = (page: Page, label: string) =>
   page.getByRole('checkbox', { name: `${label} Keep the stored value`, exact: true })
 
@@ -13,19 +11,6 @@ const kept = (page: Page, label: string) =>
 const ODD = {
   presence_id: 1001,
   call_forward: { enabled: 'maybe', number: ['+4930', '+4940'], unconditional: { number: '123' } },
-}
-
-/** The path of a phone whose document was replaced by an old one with `odd` values. */
-async function plantedPhone(page: Page, world: TestEnvironment, odd: object) {
-  const kazoo = await kazooOf(world)
-  const home = await kazoo.account(ACCOUNT)
-  const [row] = await kazoo.list(`${home}/devices?paginate=false`)
-  const id = String(row?.['id'])
-  const sip = { username: 'oldphone', password: 'OldPhone1!' }
-  const document = { id, name: 'Old phone', device_type: 'sip_device', sip, ...odd }
-  await world.simulator.plant(home.replace('/accounts/', ''), 'device', document)
-  const path = await openDeviceForm(page, ACCOUNT, 'Old phone')
-  return { path, read: () => kazoo.get(`${home}/devices/${id}`) }
 }
 
 test('values that a form cannot show are named and kept, and replaced when somebody wants it', async ({

@@ -1,57 +1,12 @@
-'use client'
-import { useTranslations } from 'next-intl'
-import { useDeferredValue, useState, type InputEvent, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { FormAction } from '../../lib/views/form.ts'
-import { countOf, type SchemaDraft } from '../../lib/views/schema-form.ts'
-import { Form } from '../ui/form.tsx'
-import { FormPanel } from '../ui/form-panel.tsx'
-import { SettingGroups } from './setting-groups.tsx'
-import { SettingsFilter } from './settings-filter.tsx'
+import type { SchemaDraft } from '../../lib/views/schema-form.ts'
+import { SettingsForm } from './settings-form.tsx'
+import { useTranslatedDraft } from './use-translated-draft.ts'
 
 type Props = { id: string; draft: SchemaDraft; editable: boolean; action: FormAction<string> }
 
-/**
- * A form generated from a schema. It shows the settings that are set, or all of them, or those that match a
- * search; without script, all.
- */
-export function SchemaForm({ id, draft, editable, action }: Props): ReactNode {
-  const t = useTranslations('schema')
-  const { initialValues, elsewhere } = draft
-  const groups = draft.groups
-  const count = countOf(groups)
-  const [text, setText] = useState('')
-  const [all, setAll] = useState(count.set === 0)
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set())
-  const sought = useDeferredValue(text)
-
-  function onInput({ target }: InputEvent<HTMLElement>) {
-    const name = 'name' in target ? String(target.name) : ''
-    setTouched((known) => (known.has(name) ? known : new Set([...known, name])))
-  }
-
-  return (
-    <div className="space-y-4">
-      <SettingsFilter count={count} all={all} onText={setText} onAll={setAll} />
-      <FormPanel>
-        <div onInput={onInput}>
-          <Form
-            action={action}
-            initialValues={initialValues}
-            hidden={{ of: id }}
-            submit={t('submit')}
-            submitting={t('submitting')}
-            sticky
-            readOnly={!editable}
-          >
-            <SettingGroups groups={groups} text={sought} all={all} touched={touched} />
-          </Form>
-        </div>
-      </FormPanel>
-      {elsewhere.length > 0 && (
-        <p className="text-xs text-ink-faint">
-          {t('elsewhere')} <span lang="en">{elsewhere.join(', ')}</span>
-        </p>
-      )}
-    </div>
-  )
+/** A form generated from a schema. */
+export function SchemaForm({ draft, ...form }: Props): ReactNode {
+  return <SettingsForm draft={useTranslatedDraft(draft)} {...form} />
 }

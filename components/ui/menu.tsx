@@ -2,19 +2,19 @@
 import { Menu as Base } from '@base-ui/react/menu'
 import { Ellipsis } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { buttonClass, type Weight } from './button.tsx'
+import { buttonClass, type Size, type Weight } from './button.tsx'
 import { classNames } from './class-names.ts'
 import { iconButtonClass } from './icon-button.tsx'
 import { POPUP } from './popup.ts'
 
 type Align = 'start' | 'end'
-type Props = { trigger: ReactNode; weight?: Weight; align?: Align; children: ReactNode }
+type Props = { trigger: ReactNode; weight?: Weight; size?: Size; align?: Align; children: ReactNode }
 
 /** A button that opens a menu of `MenuItem`, `MenuLink`, `SubMenu` and the like. Hidden without script. */
-export function Menu({ trigger, weight, align = 'start', children }: Props): ReactNode {
+export function Menu({ trigger, weight, size, align = 'start', children }: Props): ReactNode {
   return (
     <Base.Root modal={false}>
-      <Base.Trigger className={classNames('js-only', buttonClass(weight))}>{trigger}</Base.Trigger>
+      <Base.Trigger className={buttonClass(weight, 'js-only', size)}>{trigger}</Base.Trigger>
       <MenuPopup align={align}>{children}</MenuPopup>
     </Base.Root>
   )

@@ -6,6 +6,8 @@ type Props = {
   chosen: string
   choices: readonly { value: string; label: string }[]
   readOnly?: boolean
+  /** Part of an editor: the form does not send it, and `chosen` follows `onChoose`. */
+  controlled?: boolean
   onChoose?: ((value: string) => void) | undefined
 }
 
@@ -19,7 +21,14 @@ export const SEGMENT =
  * Radio buttons that look like one control. The parent names the group (`radiogroup`, or `fieldset` with a
  * legend).
  */
-export function Segments({ name, chosen, choices, readOnly = false, onChoose }: Props): ReactNode {
+export function Segments({
+  name,
+  chosen,
+  choices,
+  readOnly = false,
+  controlled = false,
+  onChoose,
+}: Props): ReactNode {
   return (
     <div className={SEGMENTS}>
       {choices.map(({ value, label }) => (
@@ -28,7 +37,7 @@ export function Segments({ name, chosen, choices, readOnly = false, onChoose }: 
             type="radio"
             name={name}
             value={value}
-            defaultChecked={value === chosen}
+            {...(controlled ? { checked: value === chosen, form: '' } : { defaultChecked: value === chosen })}
             disabled={readOnly}
             onChange={() => onChoose?.(value)}
             className="sr-only"

@@ -118,9 +118,9 @@ function isText(value: FormDataEntryValue): value is string {
   return typeof value === 'string'
 }
 
-/** The label of a control, or of its radio group. */
+/** The label of a control, of its radio group, or of an editor of several controls. */
 export function labelOf(target: EventTarget): string {
-  if (!isControl(target)) return ''
+  if (!isControl(target)) return (target instanceof Element && target.ariaLabel) || ''
   const group =
     target.type === 'radio' ? target.closest('[role=radiogroup]')?.getAttribute('aria-label') : null
   if (typeof group === 'string') return group

@@ -17,6 +17,7 @@ import problem from './de/problem.json'
 import rules from './de/rules.json'
 import messages from './de/messages.json'
 import schema from './de/schema.json'
+import settings from './de/settings.json'
 import signIn from './de/signIn.json'
 import table from './de/table.json'
 import orphans from './de/orphans.json'
@@ -44,6 +45,7 @@ export const de = {
   rules,
   messages,
   schema,
+  settings,
   signIn,
   table,
   orphans,

@@ -17,6 +17,7 @@ import problem from './en/problem.json'
 import rules from './en/rules.json'
 import messages from './en/messages.json'
 import schema from './en/schema.json'
+import settings from './en/settings.json'
 import signIn from './en/signIn.json'
 import table from './en/table.json'
 import orphans from './en/orphans.json'
@@ -44,6 +45,7 @@ export const en = {
   rules,
   messages,
   schema,
+  settings,
   signIn,
   table,
   orphans,

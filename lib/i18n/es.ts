@@ -17,6 +17,7 @@ import problem from './es/problem.json'
 import rules from './es/rules.json'
 import messages from './es/messages.json'
 import schema from './es/schema.json'
+import settings from './es/settings.json'
 import signIn from './es/signIn.json'
 import table from './es/table.json'
 import orphans from './es/orphans.json'
@@ -44,6 +45,7 @@ export const es = {
   rules,
   messages,
   schema,
+  settings,
   signIn,
   table,
   orphans,

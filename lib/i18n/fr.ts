@@ -17,6 +17,7 @@ import problem from './fr/problem.json'
 import rules from './fr/rules.json'
 import messages from './fr/messages.json'
 import schema from './fr/schema.json'
+import settings from './fr/settings.json'
 import signIn from './fr/signIn.json'
 import table from './fr/table.json'
 import orphans from './fr/orphans.json'
@@ -44,6 +45,7 @@ export const fr = {
   rules,
   messages,
   schema,
+  settings,
   signIn,
   table,
   orphans,

@@ -74,6 +74,17 @@ describe('unused message keys', () => {
     expect(unsaid(`${open}t(\`\${type}\`)`, "type Type = 'fax'")).toContain('devices.types.fax')
   })
 
+  test('a gap, or a key looked up, may be several words that the sources join by dots', () => {
+    const asked = "const t = useTranslations('devices')\nt(`${type}.fax`)\nt(known)"
+    expect(unsaid(asked, "type Type = 'types'\nconst known = 'types.ata'")).toEqual([
+      'devices.title',
+      'messages.saved',
+    ])
+    expect(unsaid("const t = useTranslations('devices')\nt(known)", "['types', 'ata']")).toContain(
+      'devices.types.ata',
+    )
+  })
+
   test('a key looked up in a namespace of its own is used if its word occurs in the sources', () => {
     const asked = "const t = useTranslations('devices.types')\nt(type)"
     expect(unsaid(asked, "type Type = 'ata'")).toEqual([

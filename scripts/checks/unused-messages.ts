@@ -54,7 +54,7 @@ function mentionOf(source: Source): Mention {
     if (text !== null && text.length > 1) mention.templates.push(text)
     else if (only !== undefined) {
       mention.strings.add(only)
-      for (const word of only.split('.')) mention.words.add(word)
+      for (const word of [only, ...only.split('.')]) mention.words.add(word)
     }
     const key = node.type === 'KeyValueProperty' ? node['key'] : null
     if (isNode(key)) mention.words.add(String(key['value']))
@@ -92,7 +92,7 @@ function names({ namespaces, strings, templates }: Mention, key: string, pool: R
     const relative =
       namespace === '' ? key : key.startsWith(`${namespace}.`) ? key.slice(namespace.length + 1) : null
     if (relative === null) return false
-    const computed = namespace !== '' && !relative.includes('.') && pool.has(relative)
+    const computed = namespace !== '' && pool.has(relative)
     return strings.has(relative) || computed || templates.some((parts) => matches(parts, relative, pool))
   })
 }
@@ -100,7 +100,7 @@ function names({ namespaces, strings, templates }: Mention, key: string, pool: R
 /** Whether `key` is the template with its gaps filled by words of the pool. */
 function matches(parts: readonly string[], key: string, pool: ReadonlySet<string>): boolean {
   if (!/[a-z]\.|\.[a-z]/i.test(parts.join(''))) return false
-  const shape = parts.map((part) => RegExp.escape(part)).join('([\\w-]+)')
+  const shape = parts.map((part) => RegExp.escape(part)).join('([\\w.-]+)')
   const gaps = new RegExp(`^${shape}$`).exec(key)?.slice(1)
   return gaps?.every((gap) => pool.has(gap)) ?? false
 }

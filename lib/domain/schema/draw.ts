@@ -1,5 +1,6 @@
 // Decides which field each part of a schema becomes, by the schema and the current values.
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import { isForbiddenKey } from '../../kazoo/body.ts'
 import { ANYTHING, schemaFrom } from '../../kazoo/schema-doc.ts'
 import type { Json, Schema, Schemas } from '../../kazoo/schemas.ts'
@@ -161,8 +162,17 @@ function fitting(schemas: Schemas, schema: Schema, now: Setting | undefined): Sc
   if (schema.alternatives.length === 0 || choicesOf(schema) !== null) return schema
   const each = schema.alternatives.map((one) => resolved(schemas, one))
   const plain = now === undefined ? undefined : plainOf(now)
-  const fit = plain === undefined ? each[0] : each.find((one) => faultOf(schemas, one, plain) === null)
+  const fit =
+    plain === undefined || isDeepStrictEqual(plain, {})
+      ? clearest(each)
+      : each.find((one) => faultOf(schemas, one, plain) === null)
   return fit === undefined ? schema : { ...fit, about: schema.about || fit.about, preset: schema.preset }
+}
+
+/** The first alternative; of objects the first that names its keys. */
+function clearest(each: readonly Schema[]): Schema | undefined {
+  const [first] = each
+  return first && isObject(first) ? (each.find((one) => isGroup(one, undefined)) ?? first) : first
 }
 
 function isGroup(schema: Schema, now: Setting | undefined): boolean {
@@ -174,7 +184,8 @@ function is(schema: Schema, ...types: readonly string[]): boolean {
   return schema.types.length > 0 && schema.types.every((type) => types.includes(type) || type === 'null')
 }
 
-function isObject(schema: Schema): boolean {
+/** Whether a schema describes objects. */
+export function isObject(schema: Schema): boolean {
   return schema.types.length === 0 || is(schema, 'object')
 }
 
@@ -193,7 +204,7 @@ const ACCEPTS: Readonly<Record<SettingKind, (now: Setting) => boolean>> = {
   // 25.21).
   text: (now) => typeof now === 'string' || typeof now === 'number',
   choice: (now) => typeof now !== 'object',
-  list: (now) => Array.isArray(now) && now.every((item) => typeof item !== 'object'),
+  list: (now) => Array.isArray(now) && now.every((item) => isLine(item) && item !== ''),
   map: () => true,
   json: () => true,
   secret: () => true,
@@ -211,5 +222,7 @@ function entriesFit(now: Setting | undefined, inner: string | null): boolean {
 }
 
 function isLine(value: Setting | undefined): boolean {
-  return typeof value === 'string' ? !value.includes('\n') : typeof value !== 'object'
+  return typeof value === 'string'
+    ? !value.includes('\n') && value.trim() === value
+    : typeof value !== 'object'
 }

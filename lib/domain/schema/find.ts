@@ -1,5 +1,6 @@
 // Finds all settings of one user or device, as a form made from the schema of the tenant's own Kazoo.
 import 'server-only'
+import { classifiersOf, type Classifier } from '../../kazoo/classifiers.ts'
 import { DeviceDoc } from '../../kazoo/device-doc.ts'
 import { schemasOf, type Schemas } from '../../kazoo/schemas.ts'
 import { findSettingsAnd as find, type Settings, type SettingsRef } from '../../kazoo/settings.ts'
@@ -28,36 +29,46 @@ export async function findSettings<N extends Noun>(
   id: string,
 ): Promise<SettingsPageData<Headers[N]>> {
   permit(viewer, `${noun}.read`)
-  const { settings, schemas, toHeader } = await READ[noun](viewer, id)
-  const draft = toSchemaDraft(schemas, settings, noun, viewer.session.record.impersonation !== null)
+  const { settings, schemas, classifiers, toHeader } = await READ[noun](viewer, id)
+  const draft = toSchemaDraft(schemas, settings, noun, {
+    impersonating: viewer.session.record.impersonation !== null,
+    classifiers,
+  })
   return withProxyIds(viewer.session, (issue) => ({ header: toHeader(issue), draft }))
 }
 
 /** A document with its schema and its header. */
-type Read<Header> = { settings: Settings; schemas: Schemas; toHeader: (issue: Issue) => Header }
+type Read<Header> = {
+  settings: Settings
+  schemas: Schemas
+  classifiers: readonly Classifier[]
+  toHeader: (issue: Issue) => Header
+}
 
 const READ: { [N in Noun]: (viewer: Viewer, id: string) => Promise<Read<Headers[N]>> } = {
   user: async (viewer, id) => {
     const ref = await resolve(viewer.session, 'user', id)
     const grant = grantOf(viewer)
     const reading = find(grant.kazoo, { kind: 'user', ref }, UserDoc)
-    const [[settings], parts, schemas] = await Promise.all([
+    const [[settings], parts, schemas, classifiers] = await Promise.all([
       reading,
       userParts(grant, ref, reading.then(second)),
       schemasFor(viewer, grant, 'user'),
+      classifiersOf(grant.kazoo, viewer.session.record.origin),
     ])
-    return { settings, schemas, toHeader: (issue) => toUserHeader(parts, issue) }
+    return { settings, schemas, classifiers, toHeader: (issue) => toUserHeader(parts, issue) }
   },
   device: async (viewer, id) => {
     const ref = await resolve(viewer.session, 'device', id)
     const grant = grantOf(viewer)
     const reading = find(grant.kazoo, { kind: 'device', ref }, DeviceDoc)
-    const [[settings], parts, schemas] = await Promise.all([
+    const [[settings], parts, schemas, classifiers] = await Promise.all([
       reading,
       deviceParts(grant, ref, reading.then(second)),
       schemasFor(viewer, grant, 'device'),
+      classifiersOf(grant.kazoo, viewer.session.record.origin),
     ])
-    return { settings, schemas, toHeader: (issue) => toDeviceHeader(parts, issue) }
+    return { settings, schemas, classifiers, toHeader: (issue) => toDeviceHeader(parts, issue) }
   },
 }
 

@@ -5,6 +5,7 @@ import { documentFaults, looseFaults } from '../../kazoo/outgoing.ts'
 import type { Json, Schemas } from '../../kazoo/schemas.ts'
 import { containsKazooId } from '../../kazoo/ids.ts'
 import type { SettingKind } from '../../views/schema-form.ts'
+import { jsonFault } from '../../views/json-fault.ts'
 import { isIdentifier, isLine, isText, withPlainLineEnds } from '../../views/text-rules.ts'
 import type { LocalizedMessage } from '../../i18n/message-key.ts'
 import { faultOf, resolved } from './check.ts'
@@ -61,12 +62,18 @@ export function read(schemas: Schemas, drawn: Drawn, typed: string): Reading {
   // Ids are neither shown nor accepted: one could name a resource of another account.
   if (containsKazooId(typed)) return refused('messages.schema.id')
   if (!isTyped(drawn, typed)) return refused('rules.characters')
+  const fault = drawn.kind === 'json' ? jsonFault(typed) : null
+  if (fault !== null)
+    return refused({
+      key: fault.why === 'twice' ? 'messages.schema.twice' : 'messages.schema.json',
+      values: { line: fault.line },
+    })
   const value = READERS[drawn.kind](schemas, drawn, typed)
   if (value === undefined)
     return refused(drawn.kind === 'map' ? 'messages.schema.pairs' : 'messages.refused.kind')
   if (!sendable(value, drawn.path.length - 1)) return refused('messages.schema.keys')
-  const fault = faultOf(schemas, drawn.schema, value) ?? outgoingFault(drawn, value)
-  return fault === null ? { ok: true, value } : refused(fault)
+  const message = faultOf(schemas, drawn.schema, value) ?? outgoingFault(drawn, value)
+  return message === null ? { ok: true, value } : refused(message)
 }
 
 /**
@@ -169,7 +176,8 @@ function sendable(value: Json, depth: number): boolean {
     return value.every((item) => sendable(item, depth) && !isList(item) && !(isObject(item) && isBare(item)))
   if (!isObject(value)) return true
   return Object.entries(value).every(
-    ([key, of]) => !isForbiddenKey(key, depth + 1) && key !== 'priv_level' && sendable(of, depth + 1),
+    ([key, of]) =>
+      key !== '' && key !== 'priv_level' && !isForbiddenKey(key, depth + 1) && sendable(of, depth + 1),
   )
 }
 

@@ -7,6 +7,7 @@ import { NEW_DEVICE } from '../../new-device.ts'
 import { grantOf } from '../../../lib/domain/grant.ts'
 import { findSettings, settingsRef } from '../../../lib/domain/schema/find.ts'
 import { FORMS } from '../../../lib/domain/schema/nouns.ts'
+import { KNOWN_GROUPS, KNOWN_SETTINGS } from '../../../lib/views/setting-words.ts'
 import { settingAt, type SettingsForm } from './settings-form.ts'
 
 /** Every key of users and devices, one that no other Kazoo has, and one with two schemas. */
@@ -26,11 +27,22 @@ export function describeDrawing(form: SettingsForm): void {
       expect(leaves.length).toBeGreaterThan(100)
       const missing = leaves.filter(
         (leaf) =>
-          ![...drawn, ...FORMS[noun].byHand].some((path) => leaf === path || leaf.startsWith(`${path}.`)),
+          ![...drawn, ...FORMS[noun].byHand].some(
+            (path) => leaf === path || leaf.startsWith(`${path}.`) || path.startsWith(`${leaf}.`),
+          ),
       )
       expect(missing).toEqual([])
       expect(new Set(drawn).size).toBe(drawn.length)
     }
+  })
+
+  test('the settings and groups that have words of our own are in the schemas', async () => {
+    const { url } = form.world.simulator
+    const leaves = [...(await leavesOf(url, 'users')), ...(await leavesOf(url, 'devices'))]
+    const isIn = (path: string) =>
+      leaves.some((leaf) => leaf === path || leaf.startsWith(`${path}.`) || path.startsWith(`${leaf}.`))
+    expect(KNOWN_SETTINGS.length).toBeGreaterThanOrEqual(40)
+    expect([...KNOWN_SETTINGS, ...KNOWN_GROUPS].filter((path) => !isIn(path))).toEqual([])
   })
 
   test('a key that only this Kazoo has is a field at once, and shows Kazoo’s own refusal', async () => {
@@ -51,24 +63,26 @@ export function describeDrawing(form: SettingsForm): void {
   test('a device has its settings in the same way, its headers by either of two schemas', async () => {
     const device = await createDevice(form.viewer, form.account, { ...NEW_DEVICE, name: 'Lab phone' })
     const headers = 'sip.custom_sip_headers'
-    await save(device, { 'sip.expire_seconds': '600', [headers]: 'X-Floor: 3' }, undefined, 'device')
+    // Where nothing is stored, the schema that names its keys.
+    const unset = await findSettings(form.viewer, 'device', device)
+    expect(settingAt(unset, `${headers}.out`)).toMatchObject({ kind: 'map', set: false })
+    await save(device, { 'sip.expire_seconds': '600', [`${headers}.in`]: 'X-Floor: 3' }, undefined, 'device')
     expect(await sent()).toEqual([
       {
         method: 'PATCH',
-        body: { data: { sip: { expire_seconds: 600, custom_sip_headers: { 'X-Floor': '3' } } } },
+        body: { data: { sip: { expire_seconds: 600, custom_sip_headers: { in: { 'X-Floor': '3' } } } } },
       },
     ])
-    const at = await settingsRef(form.viewer, 'device', device)
-    const inAndOut = { sip: { custom_sip_headers: { 'X-Floor': null, in: { 'X-Wing': 'B' } } } }
-    await patchSettings(grantOf(form.viewer).kazoo, at, inAndOut, {})
-    const page = await findSettings(form.viewer, 'device', device)
-    expect(settingAt(page, `${headers}.in`)).toMatchObject({ kind: 'map', value: 'X-Wing: B' })
-    expect(settingAt(page, `${headers}.out`)).toMatchObject({ kind: 'map', set: false })
     const [event] = await auditEventsOf(form.world.tenant.id, { limit: 1 })
     expect(event).toMatchObject({
       verb: 'device.edit',
-      before: { 'sip.expire_seconds': '300', [headers]: '' },
+      before: { 'sip.expire_seconds': '300', [`${headers}.in`]: '' },
     })
+    const at = await settingsRef(form.viewer, 'device', device)
+    const flat = { sip: { custom_sip_headers: { in: null, 'X-Wing': 'B' } } }
+    await patchSettings(grantOf(form.viewer).kazoo, at, flat, {})
+    const page = await findSettings(form.viewer, 'device', device)
+    expect(settingAt(page, headers)).toMatchObject({ kind: 'map', value: 'X-Wing: B' })
   })
 }
 

@@ -97,7 +97,7 @@ export function describeSaving(form: SettingsForm): void {
         [at('caller_id.asserted.name')]: { key: 'messages.refused.long', values: { bound: 35 } },
         [at('call_recording.any.any.time_limit')]: { key: 'messages.refused.low', values: { bound: 5 } },
         [at('call_restriction')]: 'messages.schema.pairs',
-        [at('dial_plan')]: 'messages.refused.kind',
+        [at('dial_plan')]: { key: 'messages.schema.json', values: { line: 1 } },
         [at('profile.note')]: 'messages.schema.id',
       },
     })
@@ -119,6 +119,12 @@ export function describeSaving(form: SettingsForm): void {
       'messages.refused.url',
     ],
     ['metaflows.numbers', '{"1": {"module": "a\\u0000b"}}', 'rules.characters'],
+    ['dial_plan', '{"": {"prefix": "1"}}', 'messages.schema.keys'],
+    [
+      'dial_plan',
+      '{\n"1": {"prefix": "1"},\n"1": {"prefix": "2"}\n}',
+      { key: 'messages.schema.twice', values: { line: 3 } },
+    ],
     ['metaflows.numbers', '{"1\\r": {"module": "ab"}}', 'rules.characters'],
     ['profile.note', 'a\u001bb', 'rules.characters'],
     ['profile.title', 'one\ntwo', 'rules.characters'],
@@ -143,7 +149,7 @@ export function describeSaving(form: SettingsForm): void {
     expect(await sent()).toEqual([{ method: 'PATCH', body: { data: { ringtones: { internal: 'bell' } } } }])
     const page = await findSettings(form.viewer, 'device', device)
     const wrong: Record<string, [string, string]> = {
-      'sip.custom_sip_headers': ['X-Floor: 3\rX-Wing: B', 'rules.characters'],
+      'sip.custom_sip_headers.in': ['X-Floor: 3\rX-Wing: B', 'rules.characters'],
       'sip.route': ['sip:100@127.0.0.1', 'messages.refused.target'],
       'sip.static_route': ['100@169.254.169.254', 'messages.refused.target'],
       'sip.ip': ['127.0.0.1', 'messages.refused.target'],
