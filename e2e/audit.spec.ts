@@ -5,7 +5,15 @@ import { faults } from './support/axe.ts'
 import { kazooOf } from './support/kazoo.ts'
 import { addMember, ageProofs } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
-import { expectSaved, field, openAccount, openDeviceForm, openSettings, toasts } from './support/steps.ts'
+import {
+  escapeFrom,
+  expectSaved,
+  field,
+  openAccount,
+  openDeviceForm,
+  openSettings,
+  toasts,
+} from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 
@@ -21,6 +29,10 @@ test('a change is undone from its confirmation, and what was changed since is to
   await name.fill('Undone soon')
   await page.getByRole('button', { name: 'Save changes' }).click()
   await expect(toasts(page).getByText('Undone soon saved.')).toBeVisible()
+  // A toast is a dialog that covers nothing: the keys of the page work.
+  await page.keyboard.press('ControlOrMeta+k')
+  const palette = page.getByRole('dialog', { name: 'Command menu' })
+  await escapeFrom(palette)
   await toasts(page).getByRole('button', { name: 'Undo' }).click()
   await expect(toasts(page).getByText(`Change to ${before} undone.`)).toBeVisible()
   await expect(name).toHaveValue(before)

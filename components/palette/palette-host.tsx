@@ -6,7 +6,7 @@ import { useNavItems } from '../shell/use-nav-items.tsx'
 import type { ChooseLanguage } from '../shell/language-switch.tsx'
 import { resetForUser } from './recent-pages.ts'
 import { openSheet, typedSoFar, typeIntoPalette, useOpenSheet } from './open-sheet.ts'
-import { isCovered, isSingleKeyShortcut } from '../ui/single-keys.ts'
+import { COVERING_DIALOG, isCovered, isSingleKeyShortcut } from '../ui/single-keys.ts'
 
 const Palette = dynamic(() => import('./palette.tsx').then((part) => part.Palette), { ssr: false })
 const KeysDialog = dynamic(() => import('./keys-dialog.tsx').then((part) => part.KeysDialog), { ssr: false })
@@ -78,7 +78,7 @@ function onEarlyKey(event: KeyboardEvent): void {
 }
 
 function isInDialog(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('[role=dialog]') !== null
+  return target instanceof Element && target.closest(COVERING_DIALOG) !== null
 }
 
 /** Letters typed into a tree jump to the names that begin with them. */

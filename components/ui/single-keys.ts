@@ -1,4 +1,6 @@
 const COOKIE = 'keys'
+/** A dialog in front of the page. A toast is one too, but covers nothing. */
+export const COVERING_DIALOG = '[role=dialog]:not([aria-modal=false]), [role=alertdialog]'
 const YEAR_SECONDS = 31_536_000
 
 /** Whether single-key shortcuts are on: speech users have to be able to switch them off (WCAG 2.2, 2.1.4). */
@@ -29,5 +31,5 @@ function isTyping(target: EventTarget | null): boolean {
 
 /** Whether a dialog is open. */
 export function isCovered(): boolean {
-  return document.querySelector('[role=dialog], [role=alertdialog]') !== null
+  return document.querySelector(COVERING_DIALOG) !== null
 }
