@@ -48,7 +48,7 @@ export function SaveBar(props: Props): ReactNode {
     >
       {submit}
       {edits && (
-        <span aria-hidden="true" className="js-only pointer-coarse:hidden">
+        <span aria-hidden="true" className="js-only max-sm:hidden pointer-coarse:hidden">
           <Shortcut keys="Mod+S" />
         </span>
       )}

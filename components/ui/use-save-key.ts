@@ -1,5 +1,6 @@
 'use client'
 import { useEffect, useEffectEvent } from 'react'
+import { COVERING_DIALOG } from './single-keys.ts'
 
 /** Marks a form with unsaved input, for `useSaveKey` and for the style sheet. */
 export const UNSAVED = 'data-unsaved'
@@ -12,7 +13,7 @@ export function useSaveKey(form: { readonly current: HTMLFormElement | null }, u
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || !isSaveKey(event) || !form.current) return
     const focused = document.activeElement
-    const front = focused?.closest('[role=dialog], [role=alertdialog]') ?? form.current
+    const front = focused?.closest(COVERING_DIALOG) ?? form.current
     if (!front.contains(form.current) && front !== form.current) return
     const other = focused?.closest(`form[${UNSAVED}]`) ?? form.current
     if (other !== form.current) return
