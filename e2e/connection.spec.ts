@@ -206,7 +206,7 @@ test('leaving needs the name and a step-up: disconnecting and connecting again, 
   const proof = page.getByRole('dialog', { name: 'Confirm it’s you' })
   await proof.getByRole('textbox', { name: 'Password' }).fill('not this one')
   await proof.getByRole('button', { name: 'Continue' }).click()
-  await expect(proof.getByRole('alert')).toContainText('Incorrect password.')
+  await expectFault(proof.getByRole('textbox', { name: 'Password' }), 'Incorrect password.')
   await proof.getByRole('textbox', { name: 'Password' }).fill(world.owner.password)
   await proof.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByText('Portal disconnected')).toBeVisible()
