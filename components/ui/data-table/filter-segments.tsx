@@ -36,7 +36,7 @@ export function FilterSegments({ filter, choices, chosen, hrefOf }: Props): Reac
           aria-current={(value ?? undefined) === chosen ? 'true' : undefined}
           className={SEGMENT}
         >
-          {label} <span className="ml-1.5 tabular-nums opacity-75">{format.number(count)}</span>
+          {label} <span className="ml-1.5 font-normal tabular-nums">{format.number(count)}</span>
         </Link>
       ))}
     </nav>
