@@ -96,7 +96,7 @@ test('a change is found in the audit log with values before and after, is revert
   expect(csv).toMatch(/,Olivia Owner,member,.*,device\.edit,device,.*name: =Lantern/)
 
   const row = page.getByRole('row').filter({ hasText: '=Lantern' })
-  await row.getByRole('link', { name: '=Lantern', exact: true }).click()
+  await row.getByRole('link', { name: before, exact: true }).click()
   await expect(page).toHaveURL(device)
   await page.goBack()
   await row.getByRole('link', { name: 'Device changed', exact: true }).click()
