@@ -3,7 +3,15 @@ import { expect, test } from './fixtures.ts'
 import { faults } from './support/axe.ts'
 import { kazooOf, type Doc } from './support/kazoo.ts'
 import { auditLogOf } from './support/records.ts'
-import { expectFault, field, openAccount, openDeviceForm, openSettings, save } from './support/steps.ts'
+import {
+  expectFault,
+  field,
+  openAccount,
+  openDeviceForm,
+  openSettings,
+  save,
+  toasts,
+} from './support/steps.ts'
 import { waitForRest } from './support/wait-for-rest.ts'
 
 const CLINIC = 'Hansa Klinikverbund gGmbH'
@@ -358,7 +366,8 @@ test.describe('a new device', () => {
     await createDevice(page)
     await page.waitForURL(/\/devices\/dev_/)
     await expect(page.getByRole('heading', { level: 1, name: 'Reception, first floor' })).toBeVisible()
-    await expect(page.getByText('Device created. Create another')).toBeVisible()
+    await expect(toasts(page).getByText('Device created.')).toBeVisible()
+    await expect(toasts(page).getByRole('button', { name: 'Create another' })).toBeVisible()
     await expect(page.getByText('00:15:65:aa:0b:01')).toBeVisible()
     expect(await page.content()).not.toContain('a-sip-password-of-mine')
     const created = await kazoo.get(await kazoo.device(account, 'Reception, first floor'))

@@ -39,7 +39,8 @@ export function KazooLogin({ named }: { named: boolean }): ReactNode {
       <div className="grid gap-4 sm:grid-cols-2">
         <LoginInput
           ref={username}
-          id={`${prefix}-username`}
+          // The error summary leads here.
+          id={named ? id : `${prefix}-username`}
           label={t('username')}
           type="text"
           faulty={error !== null}
@@ -48,8 +49,7 @@ export function KazooLogin({ named }: { named: boolean }): ReactNode {
         />
         <LoginInput
           ref={password}
-          // The error summary leads here.
-          id={named ? id : `${prefix}-password`}
+          id={`${prefix}-password`}
           label={t('password')}
           type="password"
           faulty={error !== null}
