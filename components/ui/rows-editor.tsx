@@ -35,7 +35,7 @@ export function RowsEditor<R extends Row>(props: Props<R>): ReactNode {
     onRows([...rows.slice(0, at), { ...blank, key }, ...rows.slice(at)])
   }
   function type(row: Keyed<R>, at: number, typed: string) {
-    const [first = '', ...after] = separator === undefined || at > 0 ? [typed] : typed.split(separator)
+    const [first = '', ...after] = separator === undefined ? [typed] : partsOf(typed, at, separator)
     const second = after.join(separator).trim()
     const cells = row.cells.map((cell, index) => {
       if (index === at) return first
@@ -182,6 +182,11 @@ function Cell({
       ))}
     </select>
   )
+}
+
+/** A name and its value, where a name is typed. The blank after the separator belongs to neither. */
+function partsOf(typed: string, at: number, separator: string): string[] {
+  return at === 0 ? typed.split(separator) : [typed.trimStart()]
 }
 
 function takeFocus(element: HTMLElement | null): void {
