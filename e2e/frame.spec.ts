@@ -227,14 +227,14 @@ test('the tabs of an account stay put, each with its own address', async ({ sign
   for (const [name, path, shown] of [
     ['Users', '/users', 'New user'],
     ['Sub-accounts', '/accounts', 'New sub-account'],
-    ['Settings', '/settings', 'Save changes'],
+    ['Settings', '/settings', 'Name'],
     ['History', '/history', 'View all'],
     ['Devices', '', 'New device'],
   ] as const) {
     await tabs.getByRole('link', { name, exact: true }).click()
     await page.waitForURL((url) => url.pathname === account + path)
-    const there = page.getByRole('link', { name: shown }).or(page.getByRole('button', { name: shown }))
-    await expect(there.first()).toBeVisible()
+    const link = page.getByRole('link', { name: shown, exact: true })
+    await expect(link.or(field(page, shown)).first()).toBeVisible()
     await expect(tabs.locator('[aria-current=page]')).toHaveText(name)
     await expect(page.getByRole('heading', { level: 1, name: VOICE })).toBeVisible()
     await expect(page.getByRole('link', { name: 'View as customer' })).toBeVisible()

@@ -4,7 +4,7 @@ import { faults } from './support/axe.ts'
 import { kazooOf } from './support/kazoo.ts'
 import { auditLogOf } from './support/records.ts'
 import { cookieOf, send } from './support/send.ts'
-import { field, openAccount, save, openSettings } from './support/steps.ts'
+import { expectFault, field, openAccount, save, openSettings } from './support/steps.ts'
 
 const VOICE = 'Alster Voice'
 const CLINIC = 'Hansa Klinikverbund gGmbH'
@@ -99,7 +99,8 @@ test('a read-only impersonation shows no button that changes anything, and a use
   await page.getByRole('link', { name: 'View as customer' }).click()
   await page.waitForURL(/\/impersonate$/)
   await page.getByRole('button', { name: 'Start impersonation' }).click()
-  await expect(page.getByRole('link', { name: 'Enter a reason. One sentence is enough.' })).toBeVisible()
+  await expectFault(page.getByLabel('Reason'), 'Enter a reason. One sentence is enough.')
+  await expect(page.getByLabel('Reason')).toBeFocused()
   expect(await faults(page), 'asked for a reason').toEqual([])
   await page.getByLabel('Reason').fill('They cannot hear anybody')
   await page.getByRole('button', { name: 'Start impersonation' }).click()
