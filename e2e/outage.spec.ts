@@ -270,19 +270,21 @@ test.describe('a Kazoo that does not answer in time', () => {
       methods: ['GET'],
       fault: { kind: 'drip', everyMs: 100 },
     })
-    const [late, complete] = await Promise.all([
-      send(hasty, { path: '/', headers: { cookie } }),
-      send(hasty, { path: '/?whole=yes', headers: { cookie } }),
-    ])
-    expect([late.status, complete.status]).toEqual([200, 503])
+    const [late, complete] = await Promise.all(
+      ['/', '/?whole=yes'].map(async (path) => {
+        const { status, body } = await send(hasty, { path, headers: { cookie } })
+        return { status, body: body.replaceAll(/<script\b.*?<\/script>/gs, '') }
+      }),
+    )
+    expect([late?.status, complete?.status]).toEqual([200, 503])
     const [frame, skeleton, reason] = ['Skip to content', 'Loading page', 'takes too long'].map((text) =>
-      late.body.indexOf(text),
+      late?.body.indexOf(text),
     )
     expect(frame).toBeGreaterThan(0)
     expect(skeleton).toBeGreaterThan(frame ?? Infinity)
     expect(reason).toBeGreaterThan(skeleton ?? Infinity)
-    expect(complete.body).not.toContain('Loading page')
-    expect(complete.body).toContain('The phone system takes too long to respond')
+    expect(complete?.body).not.toContain('Loading page')
+    expect(complete?.body).toContain('The phone system takes too long to respond')
   })
 
   test('a session that ends elsewhere while a page loads leads to sign-in', async ({ browser }) => {

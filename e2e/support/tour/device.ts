@@ -25,7 +25,7 @@ export async function changeDevice(
   // All settings by Kazoo's schema: refused, then saved.
   await go(`${device}/settings/all`)
   if (script) await page.getByText(/^All \(/).click()
-  const expiry = page.getByLabel('Expire seconds')
+  const expiry = page.getByLabel('Registration expires after')
   await expiry.fill('soon')
   await submit('Save settings')
   await capture()
