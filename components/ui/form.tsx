@@ -22,7 +22,7 @@ import { InitialValues, useClearedSecrets, useFreshValues, useInitial } from './
 import { SaveBar } from './save-bar.tsx'
 import { useFieldChecks, type LoadRules } from './use-field-checks.ts'
 import { useEdits } from './use-edits.ts'
-import { UNSAVED, useSaveKey } from './use-save-key.ts'
+import { UNSAVED } from './unsaved.ts'
 import { useSubmission } from './use-submission.ts'
 
 type Props<Field extends string> = {
@@ -120,7 +120,6 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
 
   useSaveDraft(form, about, unsaved || refused)
   useFreshValues(form, initialValues, !unsaved && !pending && !refused, edits.stored)
-  useSaveKey(form, initialValues !== null && unsaved)
   useClearedSecrets(
     form,
     state.status === 'saved' || (clearSecretsOnError && refused && sent) ? state.at : null,

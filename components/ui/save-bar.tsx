@@ -1,12 +1,21 @@
 'use client'
 import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useLayoutEffect, useRef, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
 import type { FormState } from '../../lib/views/form.ts'
 import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
-import { Shortcut } from './shortcut.tsx'
 import { useHydrated } from './use-hydrated.ts'
+
+// Loaded after the form is mounted, to be there for the first change; if it cannot be loaded there is no key.
+const loadKey = () => import('./save-key.tsx')
+const SaveKey = lazy(async () => {
+  try {
+    return { default: (await loadKey()).SaveKey }
+  } catch {
+    return { default: () => null }
+  }
+})
 
 type Props = {
   state: FormState<string>
@@ -35,6 +44,9 @@ export function SaveBar(props: Props): ReactNode {
   const edits = changes !== null
   const shown = !edits || changes > 0 || pending || state.status === 'rejected'
   const scripted = useHydrated()
+  useEffect(() => {
+    if (edits) void loadKey().catch(() => undefined)
+  }, [edits])
   const bar = useFocusKept(shown)
   const button = (
     <Button
@@ -47,10 +59,10 @@ export function SaveBar(props: Props): ReactNode {
       {...(edits && { 'aria-keyshortcuts': 'Control+S Meta+S' })}
     >
       {submit}
-      {edits && (
-        <span aria-hidden="true" className="js-only max-sm:hidden pointer-coarse:hidden">
-          <Shortcut keys="Mod+S" />
-        </span>
+      {edits && changes > 0 && (
+        <Suspense>
+          <SaveKey />
+        </Suspense>
       )}
     </Button>
   )
