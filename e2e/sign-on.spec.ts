@@ -23,7 +23,7 @@ test('an owner sets up single sign-on, tests and requires it; a member can then 
     })
     await signIn(page, world)
     await page.goto('/connection')
-    await page.getByRole('link', { name: 'Set up' }).click()
+    await page.getByRole('link', { name: 'Single sign-on', exact: true }).click()
     await expect(page.getByText('Not set up')).toBeVisible()
     expect(await faults(page), 'nothing set').toEqual([])
     const callback = page.getByText('/api/auth/callback/')

@@ -6,7 +6,7 @@ import { expect, signIn, test } from '../fixtures.ts'
 import { waitForRest } from './wait-for-rest.ts'
 import { kazooOf } from './kazoo.ts'
 import { linkIn, mailTo } from './mails.ts'
-import { field, save } from './steps.ts'
+import { field, openSettings, save } from './steps.ts'
 
 const PERSON = { name: 'Tilda Versuch', email: 'tilda@versuch.example', company: 'Versuch Telefon' }
 const PASSWORD = 'nine-quiet-harbour-cranes'
@@ -102,6 +102,7 @@ export function onboarding(kazoo: KazooVersion, method: 'MD5' | 'SHA-1'): void {
     await signIn(page, world, { email: PERSON.email, password: PASSWORD })
     await page.getByRole('link', { name: PERSON.company, exact: true }).click()
     await page.getByRole('link', { name: 'Reception', exact: true }).click()
+    await openSettings(page)
     await field(page, 'Name').fill('Reception, first floor')
     await save(page)
     const devices = await upstream.list(`${at}/devices`)

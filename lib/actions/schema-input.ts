@@ -4,7 +4,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { Sealed } from '../sealed.ts'
 import { echoed, text } from '../views/form-text.ts'
-import { isSecretName } from '../views/schema-form.ts'
+import { isSecretName } from '../views/setting-names.ts'
 import { newSecret, allInitialValues } from '../web/fields.ts'
 
 /**

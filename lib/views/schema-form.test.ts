@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { textsOf } from './form-check.ts'
-import { matchesSetting, isSecretName, settingName, type Setting } from './schema-form.ts'
+import { matchesSetting, type Setting } from './schema-form.ts'
+import { isSecretName, settingName } from './setting-names.ts'
 import { labelOfKey } from './schema-words.ts'
 
 test.each([

@@ -82,21 +82,6 @@ export function countOf(groups: readonly SettingGroup[]): { all: number; set: nu
   return { all: settings.length, set: settings.filter(({ set }) => set).length }
 }
 
-const PREFIX = { value: 'set', secret: 'secret', removal: 'remove' } as const
-
-/** The name of a field: letters and digits of the path as they are, all else as `Z` and four hex digits. */
-export function settingName(use: keyof typeof PREFIX, path: readonly string[]): string {
-  const plain = path
-    .join('.')
-    .replaceAll(/[^a-zA-Y0-9]/g, (sign) => `Z${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)
-  return PREFIX[use] + plain
-}
-
-/** Whether a field with this name is a secret. */
-export function isSecretName(name: string): boolean {
-  return name.startsWith(PREFIX.secret)
-}
-
 /** Whether a setting's label, position, key and description contain all words of `text`. */
 export function matchesSetting(text: string, setting: Setting): boolean {
   const known = [...setting.within, setting.label, setting.path, setting.about].join(' ').toLowerCase()

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { settingName } from './schema-form.ts'
+import { settingName } from './setting-names.ts'
 import { typedOf } from './secret-fields.ts'
 import { DEVICE_FIELDS } from './device-fields.ts'
 import { namesOf } from './field-list.ts'

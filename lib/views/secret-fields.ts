@@ -1,5 +1,5 @@
 // Lists the form fields that hold secrets: their text is sent to the server, and nowhere else.
-import { isSecretName } from './schema-form.ts'
+import { isSecretName } from './setting-names.ts'
 
 const SECRET: ReadonlySet<string> = new Set([
   'password',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { settingName } from '../views/schema-form.ts'
+import { settingName } from '../views/setting-names.ts'
 import { allInitialValues } from './fields.ts'
 import { settingsEdit } from '../actions/schema-input.ts'
 

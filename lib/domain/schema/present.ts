@@ -4,13 +4,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Classifier } from '../../kazoo/classifiers.ts'
 import type { Schemas } from '../../kazoo/schemas.ts'
 import type { Setting as Kept, Settings } from '../../kazoo/settings.ts'
-import {
-  settingName,
-  type SchemaDraft,
-  type Setting,
-  type SettingChoice,
-  type SettingGroup,
-} from '../../views/schema-form.ts'
+import type { SchemaDraft, Setting, SettingChoice, SettingGroup } from '../../views/schema-form.ts'
+import { settingName } from '../../views/setting-names.ts'
 import { groupRank, settingRank } from '../../views/setting-words.ts'
 import { labelOfKey } from '../../views/schema-words.ts'
 import { resolved } from './check.ts'

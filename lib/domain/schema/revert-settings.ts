@@ -1,7 +1,7 @@
 // Reverts settings by Kazoo's own names, for the audit log.
 import 'server-only'
 import type { Viewer } from '../../session/viewer.ts'
-import { settingName } from '../../views/schema-form.ts'
+import { settingName } from '../../views/setting-names.ts'
 import { editSettings } from './edit.ts'
 import { FORMS, type Noun } from './nouns.ts'
 import { shortenInitialValues } from './digest-initial-values.ts'
