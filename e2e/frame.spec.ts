@@ -228,7 +228,7 @@ test('the tabs of an account stay put, each with its own address', async ({ sign
     ['Users', '/users', 'New user'],
     ['Sub-accounts', '/accounts', 'New sub-account'],
     ['Settings', '/settings', 'Name'],
-    ['History', '/history', 'View all'],
+    ['History', '/history', 'Open in audit log'],
     ['Devices', '', 'New device'],
   ] as const) {
     await tabs.getByRole('link', { name, exact: true }).click()
