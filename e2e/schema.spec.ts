@@ -71,8 +71,11 @@ test('lists, maps and tables are rows; what is stored and unknown stays until it
   const codecs = group('Audio codecs')
   const up = codecs.getByRole('button', { name: 'Move speex up' })
   await expect(codecs.getByRole('listitem')).toHaveText([/PCMA$/, /speex$/, /LPC10$/])
-  await up.press('Enter')
-  await expect(codecs.getByRole('listitem')).toHaveText([/speex$/, /PCMA$/, /LPC10$/])
+  // The rows take no key before their script works; the first one cannot move up.
+  await expect(async () => {
+    await up.press('Enter')
+    await expect(codecs.getByRole('listitem')).toHaveText([/speex$/, /PCMA$/, /LPC10$/], { timeout: 1000 })
+  }).toPass()
   await expect(up).toBeFocused()
   await expect(codecs.getByRole('status')).toHaveText('speex is now 1 of 3.')
   await codecs.getByRole('button', { name: 'Remove LPC10' }).click()

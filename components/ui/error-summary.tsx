@@ -5,12 +5,14 @@ import type { Refusal } from '../../lib/views/form.ts'
 import { controlId } from './form-context.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 import { UnlessScript } from './unless-script.tsx'
-import { labelOf } from './use-edits.ts'
 
 type Props = { state: Refusal<string>; prefix: string }
 
 /** An error at a field; `label` where another field has the same message. */
-type Fault = { name: string; message: string; label: string }
+export type Fault = { name: string; message: string; label: string }
+
+// Seldom needed, and by every form. If it cannot be loaded, the errors stand in the order they came in.
+const loadPlaces = () => import('./fault-places.ts').catch(() => null)
 
 /**
  * The errors of a form, each linked to its field, in the order of the document. It takes the focus when it
@@ -20,15 +22,13 @@ type Fault = { name: string; message: string; label: string }
 export function ErrorSummary({ state, prefix }: Props): ReactNode {
   const [faults, setFaults] = useState(() => faultsIn(state))
   const [alone, setAlone] = useState(state.fieldsOnly === true && faults.length === 1)
-  const onShown = useEffectEvent(() => {
+  const onShown = useEffectEvent((places: Awaited<ReturnType<typeof loadPlaces>>) => {
     const [only] = faults
-    const control = alone && only ? controlOf(prefix, only.name) : null
-    if (control === null || !takesFocus(control)) {
-      setAlone(false)
-      setFaults(inDocument(faults, prefix))
-    }
+    if (alone && only && places?.takesFocus(prefix, only.name) === true) return
+    setAlone(false)
+    if (places !== null) setFaults(places.inDocument(faults, prefix))
   })
-  useEffect(() => startTransition(() => onShown()), [])
+  useEffect(() => void loadPlaces().then((places) => startTransition(() => onShown(places))), [])
 
   const list = <FaultNotice {...{ state, faults, prefix }} />
   if (alone) return <UnlessScript>{list}</UnlessScript>
@@ -73,34 +73,4 @@ function faultsIn({ fields }: Refusal<string>): readonly Fault[] {
   return Object.entries(fields).flatMap(([name, message]) =>
     message === undefined ? [] : [{ name, message, label: '' }],
   )
-}
-
-function controlOf(prefix: string, name: string): HTMLElement | null {
-  return document.querySelector<HTMLElement>(`#${CSS.escape(controlId(prefix, name))}`)
-}
-
-/** Focuses a control, also in a section that is closed. Returns whether that was possible. */
-function takesFocus(control: HTMLElement): boolean {
-  for (let section = control.closest('details'); section;) {
-    section.open = true
-    section = section.parentElement?.closest('details') ?? null
-  }
-  control.focus()
-  return control.contains(document.activeElement)
-}
-
-/** The faults as their fields stand in the document, with the labels that tell equal messages apart. */
-function inDocument(faults: readonly Fault[], prefix: string): readonly Fault[] {
-  return faults
-    .map((fault) => ({ fault, control: controlOf(prefix, fault.name) }))
-    .toSorted((one, other) => order(one.control, other.control))
-    .map(({ fault: { name, message }, control }) => {
-      const same = faults.filter((each) => each.message === message).length > 1
-      return { name, message, label: same && control ? labelOf(control) : '' }
-    })
-}
-
-function order(one: Element | null, other: Element | null): number {
-  if (!one || !other) return 0
-  return one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_PRECEDING ? 1 : -1
 }

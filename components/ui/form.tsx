@@ -116,7 +116,6 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
   const initialValues = props.initialValues ? JSON.stringify(props.initialValues) : null
   const refused = state.status === 'rejected'
   const unsaved = edits.changes.length > 0
-  const labels = [...new Set(edits.changes.flatMap(({ label }) => (label === '' ? [] : [label])))]
 
   useSaveDraft(form, about, unsaved || refused)
   useFreshValues(form, initialValues, !unsaved && !pending && !refused, edits.stored)
@@ -203,7 +202,9 @@ export function Form<Field extends string>(props: Props<Field>): ReactNode {
             </SaveBar>
           )}
         </div>
-        <Suspense>{guards && !pending && (unsaved || refused) && <UnsavedGuard lost={labels} />}</Suspense>
+        <Suspense>
+          {guards && !pending && (unsaved || refused) && <UnsavedGuard form={form} lost={edits.changes} />}
+        </Suspense>
       </FormContext>
     </form>
   )

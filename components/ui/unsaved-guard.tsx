@@ -1,5 +1,7 @@
 'use client'
 import { lazy, Suspense, useEffect, useEffectEvent, useState, type ReactNode } from 'react'
+import { labelOf } from './label-of.ts'
+import { controlsOf } from './use-edits.ts'
 import { useUnsavedGuard } from './use-unsaved-guard.ts'
 
 const loadDialog = () => import('./leave-dialog.tsx')
@@ -12,10 +14,20 @@ const LeaveDialog = lazy(async () => {
   }
 })
 
+type Props = {
+  form: { readonly current: HTMLFormElement | null }
+  /** The names of the fields whose input would be lost. */
+  lost: readonly string[]
+}
+
 /** Rendered in a form with unsaved input: asks before the user leaves, and lists what would be lost. */
-export function UnsavedGuard({ lost }: { lost: readonly string[] }): ReactNode {
+export function UnsavedGuard({ form, lost }: Props): ReactNode {
   const [proceed, setProceed] = useState<(() => void) | null>(null)
-  const allowNavigation = useUnsavedGuard((next) => setProceed(() => next))
+  const [labels, setLabels] = useState<readonly string[]>([])
+  const allowNavigation = useUnsavedGuard((next) => {
+    if (form.current) setLabels(labelsOf(form.current, lost))
+    setProceed(() => next)
+  })
 
   useEffect(() => void loadDialog().catch(() => undefined), [])
 
@@ -28,9 +40,17 @@ export function UnsavedGuard({ lost }: { lost: readonly string[] }): ReactNode {
   if (proceed === null) return null
   return (
     <Suspense>
-      <LeaveDialog lost={lost} onStay={() => setProceed(null)} onLeave={leave} />
+      <LeaveDialog lost={labels} onStay={() => setProceed(null)} onLeave={leave} />
     </Suspense>
   )
+}
+
+/** The labels of the fields of these names; some have none. */
+function labelsOf(form: HTMLFormElement, names: readonly string[]): readonly string[] {
+  const labels = controlsOf(form).flatMap((control) =>
+    names.includes(control.name) ? [labelOf(control)] : [],
+  )
+  return [...new Set(labels.filter((label) => label !== ''))]
 }
 
 function LeaveAtOnce({ onLeave }: { onLeave: () => void }): ReactNode {

@@ -4,12 +4,10 @@ import { startTransition, useEffect, useEffectEvent, useRef, useState } from 're
 type FormRef = { readonly current: HTMLFormElement | null }
 type Values = Readonly<Record<string, string>>
 
-/** A field that differs from what is stored; the label is empty where there is none. */
-type Change = { name: string; label: string }
-
 /** The unsaved input of a form. */
 export type Edits = {
-  changes: readonly Change[]
+  /** The names of the fields that differ from what is stored. */
+  changes: readonly string[]
   typedIn: () => void
   /** The form is sent as it is now. */
   sent: () => void
@@ -21,7 +19,7 @@ export type Edits = {
 
 /** Compares a form with what is stored: what is typed and then taken back is no change. */
 export function useEdits(form: FormRef): Edits {
-  const [changes, setChanges] = useState<readonly Change[]>([])
+  const [changes, setChanges] = useState<readonly string[]>([])
   const stored = useRef<Values>({})
   const posted = useRef<Values>({})
 
@@ -30,7 +28,7 @@ export function useEdits(form: FormRef): Edits {
     const now = valuesOf(form.current)
     // A field that has appeared since then is stored as it appeared.
     stored.current = { ...now, ...stored.current }
-    setChanges(changesIn(form.current, now, stored.current))
+    setChanges(changesIn(now, stored.current))
   }
   const onHydrated = useEffectEvent(() => {
     if (form.current) stored.current = initialValuesOf(form.current)
@@ -49,7 +47,7 @@ export function useEdits(form: FormRef): Edits {
       if (!form.current) return
       // Secrets are about to be cleared.
       const now = { ...valuesOf(form.current), ...emptySecretsOf(form.current) }
-      setChanges(changesIn(form.current, now, stored.current))
+      setChanges(changesIn(now, stored.current))
     },
     stored: () => {
       if (form.current) stored.current = valuesOf(form.current)
@@ -82,14 +80,8 @@ function emptySecretsOf(form: HTMLFormElement): Values {
   return Object.fromEntries(Array.from(secrets, ({ name }) => [name, '']))
 }
 
-function changesIn(form: HTMLFormElement, now: Values, stored: Values): readonly Change[] {
-  const controls = controlsOf(form)
-  return Object.keys(now)
-    .filter((name) => now[name] !== stored[name])
-    .map((name) => {
-      const control = controls.find((each) => each.name === name)
-      return { name, label: control === undefined ? '' : labelOf(control) }
-    })
+function changesIn(now: Values, stored: Values): readonly string[] {
+  return Object.keys(now).filter((name) => now[name] !== stored[name])
 }
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
@@ -101,7 +93,8 @@ export function controlsOf(form: HTMLFormElement): readonly Control[] {
   )
 }
 
-function isControl(target: EventTarget): target is Control {
+/** Whether this is a control whose value a form sends. */
+export function isControl(target: EventTarget): target is Control {
   return (
     target instanceof HTMLInputElement ||
     target instanceof HTMLSelectElement ||
@@ -116,14 +109,4 @@ function isTextControl(control: Control): control is HTMLInputElement | HTMLText
 
 function isText(value: FormDataEntryValue): value is string {
   return typeof value === 'string'
-}
-
-/** The label of a control, of its radio group, or of an editor of several controls. */
-export function labelOf(target: EventTarget): string {
-  if (!isControl(target)) return (target instanceof Element && target.ariaLabel) || ''
-  const group =
-    target.type === 'radio' ? target.closest('[role=radiogroup]')?.getAttribute('aria-label') : null
-  if (typeof group === 'string') return group
-  const label = target.labels?.[0]
-  return (label?.querySelector('[data-label]') ?? label)?.textContent ?? ''
 }

@@ -24,7 +24,7 @@ export async function changeDevice(
 
   // All settings by Kazoo's schema: refused, then saved.
   await go(`${device}/settings/all`)
-  if (script) await page.getByText(/^All \(/).click()
+  if (script) await page.getByRole('searchbox', { name: 'Find a setting' }).fill('registration expires')
   const expiry = page.getByLabel('Registration expires after')
   await expiry.fill('soon')
   await submit('Save settings')
