@@ -6,12 +6,13 @@ import type { FormAction } from '../../lib/views/form.ts'
 import { Form } from '../ui/form.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { WithForgotPassword } from './with-forgot-password.tsx'
 
 type Props = {
   action: FormAction<Name>
   /** The path to continue to. */
   next: string
+  /** The link to a new password. */
+  forgot: ReactNode
   /** False where the domain belongs to one account. */
   asksAccount: boolean
 }
@@ -19,7 +20,7 @@ type Props = {
 const rules = async () => (await import('../../lib/views/customer-form.ts')).customerSignInRules
 
 /** Signs a customer in with their Kazoo credentials. */
-export function CustomerSignInForm({ action, next, asksAccount }: Props): ReactNode {
+export function CustomerSignInForm({ action, next, asksAccount, forgot }: Props): ReactNode {
   const t = useTranslations('customer')
   return (
     <Form
@@ -49,9 +50,11 @@ export function CustomerSignInForm({ action, next, asksAccount }: Props): ReactN
         inputMode="text"
         spellCheck={false}
       />
-      <WithForgotPassword href="/recover" label={t('forgot')}>
+      {/* The tab key leads from the user's name to the password, and then to this link. */}
+      <div className="relative">
         <PasswordField<Name> name="password" label={t('password')} autoComplete="current-password" />
-      </WithForgotPassword>
+        {forgot}
+      </div>
     </Form>
   )
 }

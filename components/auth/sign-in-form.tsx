@@ -6,18 +6,19 @@ import type { SignInField } from '../../lib/views/viewer.ts'
 import { Form } from '../ui/form.tsx'
 import { PasswordField } from '../ui/password-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { WithForgotPassword } from './with-forgot-password.tsx'
 
 type Props = {
   action: FormAction<SignInField>
   /** The path to continue to. */
   next: string
+  /** The link to a new password. */
+  forgot: ReactNode
 }
 
 const rules = async () => (await import('../../lib/views/sign-in-form.ts')).signInRules
 
 /** Signs a team member in by e-mail and password. */
-export function SignInForm({ action, next }: Props): ReactNode {
+export function SignInForm({ action, next, forgot }: Props): ReactNode {
   const t = useTranslations('signIn')
   return (
     <Form
@@ -38,9 +39,11 @@ export function SignInForm({ action, next }: Props): ReactNode {
         autoComplete="username"
         spellCheck={false}
       />
-      <WithForgotPassword href="/forgot-password" label={t('forgot.link')}>
+      {/* The tab key leads from the user's name to the password, and then to this link. */}
+      <div className="relative">
         <PasswordField<SignInField> name="password" label={t('password')} autoComplete="current-password" />
-      </WithForgotPassword>
+        {forgot}
+      </div>
     </Form>
   )
 }

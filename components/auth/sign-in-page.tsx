@@ -4,6 +4,7 @@ import type { FormAction } from '../../lib/views/form.ts'
 import type { SignInField } from '../../lib/views/viewer.ts'
 import { EntryFrame } from './entry-frame.tsx'
 import { EntryLink } from './entry-link.tsx'
+import { ForgotPasswordLink } from './forgot-password-link.tsx'
 import { OrDivider } from './or-divider.tsx'
 import { SignInForm } from './sign-in-form.tsx'
 import { buttonClass } from '../ui/button-class.ts'
@@ -36,7 +37,11 @@ export function SignInPage({ action, next, ready, trial }: Props): ReactNode {
       }
     >
       {ready && <Notice tone="success">{t('ready')}</Notice>}
-      <SignInForm action={action} next={next} />
+      <SignInForm
+        action={action}
+        next={next}
+        forgot={<ForgotPasswordLink href="/forgot-password">{t('forgot.link')}</ForgotPasswordLink>}
+      />
       <OrDivider />
       <a href="/sign-on" className={buttonClass('plain', 'w-full')}>
         {t('company.link')}

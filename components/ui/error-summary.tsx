@@ -2,14 +2,12 @@
 import { useTranslations } from 'next-intl'
 import { startTransition, useEffect, useEffectEvent, useRef, useState, type ReactNode } from 'react'
 import type { Refusal } from '../../lib/views/form.ts'
+import type { Fault } from './fault-places.ts'
 import { controlId } from './form-context.ts'
 import { RefusalNotice } from './refusal-notice.tsx'
 import { UnlessScript } from './unless-script.tsx'
 
 type Props = { state: Refusal<string>; prefix: string }
-
-/** An error at a field; `label` where another field has the same message. */
-export type Fault = { name: string; message: string; label: string }
 
 // Seldom needed, and by every form. If it cannot be loaded, the errors stand in the order they came in.
 const loadPlaces = () => import('./fault-places.ts').catch(() => null)

@@ -1,6 +1,8 @@
 import { controlId } from './form-context.ts'
 import { labelOf } from './label-of.ts'
-import type { Fault } from './error-summary.tsx'
+
+/** An error at a field; `label` where another field has the same message. */
+export type Fault = { name: string; message: string; label: string }
 
 /** Focuses the control of a field, also in a section that is closed. Returns whether that was possible. */
 export function takesFocus(prefix: string, name: string): boolean {
