@@ -1,7 +1,7 @@
 'use client'
 import { Check } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, type ReactNode } from 'react'
 import type { FormState } from '../../lib/views/form.ts'
 import { Button } from './button.tsx'
 import { classNames } from './class-names.ts'
@@ -47,7 +47,6 @@ export function SaveBar(props: Props): ReactNode {
   useEffect(() => {
     if (edits) void loadKey().catch(() => undefined)
   }, [edits])
-  const bar = useFocusKept(shown)
   const button = (
     <Button
       key="submit"
@@ -81,7 +80,6 @@ export function SaveBar(props: Props): ReactNode {
   )
   return (
     <div
-      ref={bar}
       data-save-bar={sticky || undefined}
       className={classNames(
         'flex flex-wrap items-center gap-x-3 gap-y-2',
@@ -106,16 +104,6 @@ export function SaveBar(props: Props): ReactNode {
       )}
     </div>
   )
-}
-
-/** Gives the focus to the form when the bar disappears under it. */
-function useFocusKept(shown: boolean) {
-  const bar = useRef<HTMLDivElement>(null)
-  useLayoutEffect(() => {
-    if (shown || !bar.current?.contains(document.activeElement)) return
-    bar.current.closest('form')?.focus({ preventScroll: true })
-  }, [shown])
-  return bar
 }
 
 function SaveStatus({ state, toasted, pending, changes, submitting }: Props): ReactNode {

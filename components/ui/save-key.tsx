@@ -1,12 +1,13 @@
 'use client'
-import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type ReactNode } from 'react'
 import { Shortcut } from './shortcut.tsx'
 import { COVERING_DIALOG } from './single-keys.ts'
 import { UNSAVED } from './unsaved.ts'
 
 /**
  * Ctrl+S, or Command+S, sends the form with unsaved input that this is in: that with the focus, where there
- * are several. A dialog in front keeps the key to itself. Shows the key.
+ * are several. A dialog in front keeps the key to itself. Shows the key. The form gets the focus when the save
+ * bar disappears under it.
  */
 export function SaveKey(): ReactNode {
   const hint = useRef<HTMLSpanElement>(null)
@@ -25,6 +26,12 @@ export function SaveKey(): ReactNode {
     const listener = (event: KeyboardEvent) => onKey(event)
     addEventListener('keydown', listener)
     return () => removeEventListener('keydown', listener)
+  }, [])
+  useLayoutEffect(() => {
+    const bar = hint.current?.closest('button')?.parentElement
+    return () => {
+      if (bar?.contains(document.activeElement)) bar.closest('form')?.focus({ preventScroll: true })
+    }
   }, [])
   return (
     <span ref={hint} aria-hidden="true" className="max-sm:hidden pointer-coarse:hidden">
