@@ -6,8 +6,8 @@ import { UNSAVED } from './unsaved.ts'
 
 /**
  * Ctrl+S, or Command+S, sends the form with unsaved input that this is in: that with the focus, where there
- * are several. A dialog in front keeps the key to itself. Shows the key. The form gets the focus when the save
- * bar disappears under it.
+ * are several. A dialog in front keeps the key to itself. Shows the key. The form gets the focus when the
+ * save bar disappears under it.
  */
 export function SaveKey(): ReactNode {
   const hint = useRef<HTMLSpanElement>(null)
