@@ -4,8 +4,7 @@ import type { ReactNode } from 'react'
 import type { DeviceHeader } from '../../lib/views/device.ts'
 import type { FormAction } from '../../lib/views/form.ts'
 import { typeRegisters } from '../../lib/views/device-state.ts'
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx'
-import { useNameLabel } from '../shell/name-label.tsx'
+import { DeviceDialog } from './device-dialog.tsx'
 
 type Props = {
   device: DeviceHeader
@@ -17,43 +16,34 @@ type Props = {
 /** The actions for a device: reboot and delete. */
 export function DeviceActions({ device, reboot, remove }: Props): ReactNode {
   const t = useTranslations('devices.actions')
-  const hidden = { device: device.id }
-  const name = useNameLabel()('device', device.name)
+  const { id, name } = device
   return (
     <>
       {reboot && typeRegisters(device.type) && (
-        <ConfirmDialog
+        <DeviceDialog
+          of="reboot"
+          device={{ id, name }}
           action={reboot}
-          hidden={hidden}
-          title={t('rebootNamed', { name })}
-          confirm={t('reboot')}
           trigger={
             <>
               <RotateCw aria-hidden="true" />
               {t('reboot')}
             </>
           }
-        >
-          <p>{t('rebootAbout')}</p>
-        </ConfirmDialog>
+        />
       )}
       {remove && (
-        <ConfirmDialog
+        <DeviceDialog
+          of="delete"
+          device={{ id, name }}
           action={remove}
-          hidden={hidden}
-          title={t('deleteNamed', { name })}
-          confirm={t('deleteDevice')}
-          weight="dangerOutline"
-          dangerous
           trigger={
             <>
               <Trash2 aria-hidden="true" />
               {t('delete')}
             </>
           }
-        >
-          <p>{t('deleteAbout')}</p>
-        </ConfirmDialog>
+        />
       )}
     </>
   )

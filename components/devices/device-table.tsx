@@ -23,14 +23,9 @@ import type { DisplayOptions } from '../ui/data-table/display-options.ts'
 import { useList } from '../ui/data-table/use-list.ts'
 import { useNameLabel } from '../shell/name-label.tsx'
 
-const RebootDialog = dynamic(() => import('./reboot-dialog.tsx').then((part) => part.RebootDialog), {
+const DeviceDialog = dynamic(() => import('./device-dialog.tsx').then((part) => part.DeviceDialog), {
   ssr: false,
 })
-
-const DeleteDeviceDialog = dynamic(
-  () => import('./delete-device-dialog.tsx').then((part) => part.DeleteDeviceDialog),
-  { ssr: false },
-)
 
 type Props = {
   account: string
@@ -102,10 +97,20 @@ export function DeviceTable(props: Props): ReactNode {
         {...(mayEdit && { renaming: { nameOf: ({ name }: DeviceRow) => name, save: rename } })}
       />
       {rebooting && (
-        <RebootDialog device={rebooting} action={rowActions.reboot} close={() => setRebooting(null)} />
+        <DeviceDialog
+          of="reboot"
+          device={rebooting}
+          action={rowActions.reboot}
+          close={() => setRebooting(null)}
+        />
       )}
       {deleting && state.page.rows.some(({ id }) => id === deleting.id) && (
-        <DeleteDeviceDialog device={deleting} action={rowActions.remove} close={() => setDeleting(null)} />
+        <DeviceDialog
+          of="delete"
+          device={deleting}
+          action={rowActions.remove}
+          close={() => setDeleting(null)}
+        />
       )}
     </>
   )
